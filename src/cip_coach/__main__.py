@@ -1,0 +1,36 @@
+"""The door: answers `--version` at once, leaves everything else to `cli`, imported only then."""
+
+import sys
+
+from cip_coach import __version__
+
+
+def main() -> int:
+    """Run the command line of this process and return its exit code.
+
+    `--version` alone is answered before typer is imported: it costs what
+    starting Python costs.
+    """
+    try:
+        if sys.argv[1:] == ["--version"]:
+            return _show_version()
+        from cip_coach import cli
+
+        return cli.main(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
+
+
+def _show_version() -> int:
+    try:
+        sys.stdout.write(f"cip-coach {__version__}\n")
+        sys.stdout.flush()
+    except OSError:
+        from cip_coach import cli
+
+        cli.hush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Asking: trees and interviews. Knows neither notes nor the terminal."""

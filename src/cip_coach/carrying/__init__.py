@@ -1,0 +1,1 @@
+"""What leaves the journal, into a file the user names."""

@@ -1,0 +1,194 @@
+"""The front door: mounts the commands, prints what they return, says in French what went wrong.
+
+Exit codes: 0 done (a closed pipe too) · 1 refused · 2 wrong usage · 70 a
+mistake of ours · 130 interrupted · any other that a command returns.
+Nothing heavy is imported here: rich, questionary, yaml and platformdirs are
+imported by what uses them.
+"""
+
+import contextlib
+import errno
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from cip_coach import __version__
+from cip_coach.commands import TABLE, Entry, Result
+from cip_coach.commands.mounting import Group, HelpWanted, Refusal, group, leaf
+from cip_coach.problem import CoachError, Refused
+from cip_coach.terminal.manual import fill
+from cip_coach.terminal.messages import phrase, problem_line, usage
+
+PROGRAM = "cip-coach"
+DONE, MISUSE, BUG, INTERRUPTED = 0, 2, 70, 130
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command in this process, prepared for confidential text, and return its exit code."""
+    _forbid_core_dumps()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    return run(arguments)
+
+
+def run(arguments: Sequence[str], commands: tuple[Entry, ...] = TABLE) -> int:
+    """Run one command: the result on stdout, everything else on stderr. Returns the exit code.
+
+    Leaves the process as it was, so that tests call it as often as they like.
+    When whoever read us has closed the pipe, ends with 0 and says nothing.
+    """
+    try:
+        return _guarded(build(commands), arguments)
+    except OSError as error:
+        if not _pipe_closed(error):
+            raise
+        hush()
+        return DONE
+
+
+def build(commands: tuple[Entry, ...] = TABLE) -> Group:
+    """The whole command line as one value; `commands` are imported only when named."""
+    root = Entry(PROGRAM, usage.purpose(), children=commands)
+    examples = (
+        (f"{PROGRAM} session", usage.example_choose()),
+        (f"{PROGRAM} session --help", usage.example_help()),
+    )
+    own = leaf(PROGRAM, _root_options)
+    return group(root, own, examples=examples, epilogue=usage.privacy(), run=False)
+
+
+def hush() -> None:
+    """Point stdout at nothing, so that Python's last flush cannot fail on a pipe nobody reads."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _guarded(app: Group, arguments: Sequence[str]) -> int:
+    """Run `app`; every error becomes a French sentence and a code, but for a closed pipe, which passes."""
+    try:
+        return _deliver(_answer(app, arguments))
+    except Refusal as refusal:
+        _say(refusal.sentence, usage.where_help_is(refusal.command_path))
+        return MISUSE
+    except CoachError as error:
+        _say(phrase(error.code, error.details), *map(problem_line, error.problems))
+        return error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except Exception as error:
+        if _pipe_closed(error):
+            raise
+        return _bug(error)
+
+
+def _answer(app: Group, arguments: Sequence[str]) -> Result:
+    try:
+        with app.make_context(PROGRAM, list(arguments)) as context:
+            result = app.invoke(context)
+    except HelpWanted as wanted:
+        return Result(lines=(wanted.page,))
+    except typer.Exit as left:
+        return Result(exit_code=left.exit_code)
+    return result if isinstance(result, Result) else Result()
+
+
+def _deliver(result: Result) -> int:
+    for line in result.lines:
+        _write(f"{line}\n", flush=False)
+    _write("")
+    return result.exit_code
+
+
+def _write(text: str, *, flush: bool = True) -> None:
+    """Put `text` on stdout. Raises `Refused` when it cannot go there, unless the pipe is only closed."""
+    try:
+        sys.stdout.write(text)
+        if flush:
+            sys.stdout.flush()
+    except OSError as error:
+        if _pipe_closed(error):
+            raise
+        hush()
+        raise Refused("sortie-refusee") from None
+
+
+def _bug(error: BaseException) -> int:
+    """Say the class and the place of `error`, never its message: messages quote the data."""
+    _say(usage.bug(type(error).__name__, _place(_frames(error))))
+    if os.environ.get("CIP_COACH_DEBUG") == "1":
+        cause: BaseException | None = error
+        while cause is not None:
+            _say(
+                type(cause).__name__,
+                *(f"  {module}:{line} {function}" for module, line, function in _frames(cause)),
+            )
+            cause = cause.__cause__ or cause.__context__
+    return BUG
+
+
+def _frames(error: BaseException) -> list[tuple[str, int, str]]:
+    import traceback
+
+    frames = traceback.walk_tb(error.__traceback__)
+    return [(frame.f_globals.get("__name__", "?"), line, frame.f_code.co_name) for frame, line in frames]
+
+
+def _place(frames: Sequence[tuple[str, int, str]]) -> str:
+    """The innermost line of ours, or the innermost of all."""
+    ours = [frame for frame in frames if frame[0].startswith("cip_coach")]
+    module, line, _ = (ours or list(frames) or [("?", 0, "")])[-1]
+    return f"{module}:{line}"
+
+
+def _say(*lines: str) -> None:
+    """Lines on stderr; on a terminal they are wrapped without cutting a word."""
+    from cip_coach.text import shown
+
+    columns = _stderr_columns()
+    for line in lines:
+        safe = shown(line).replace("\n", " ")
+        sys.stderr.write((fill(safe, columns) if columns else safe) + "\n")
+    sys.stderr.flush()
+
+
+def _stderr_columns() -> int:
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns
+    except (OSError, ValueError, AttributeError):
+        return 0
+
+
+def _pipe_closed(error: BaseException) -> bool:
+    """Whether `error` says that nobody reads us any more; Windows says it with EINVAL."""
+    if isinstance(error, BrokenPipeError):
+        return True
+    return sys.platform == "win32" and isinstance(error, OSError) and error.errno == errno.EINVAL
+
+
+def _forbid_core_dumps() -> None:
+    """A core dump would hold the answers in clear."""
+    if sys.platform != "win32":
+        import resource
+
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        _write(f"{PROGRAM} {__version__}\n")
+        raise typer.Exit
+
+
+def _root_options(
+    version: Annotated[
+        bool, typer.Option("--version", help=usage.version_option(), is_eager=True, callback=_show_version)
+    ] = False,
+) -> None:
+    """Only carries the options of the program itself."""

@@ -1,0 +1,98 @@
+"""Keeping a session in its draft while it goes on: what the walkthrough's ports are connected to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from cip_coach.asking.interview import Interview
+from cip_coach.keeping import disk, journal as folder, shelf
+from cip_coach.keeping.journal import Saved, Unconfirmed
+from cip_coach.keeping.note import Note
+from cip_coach.keeping.render import render
+from cip_coach.keeping.shelf import Journal
+from cip_coach.snapshot import Origin, closed_note, draft_of
+
+
+@dataclass(slots=True)
+class Stopwatch:
+    """Active time in seconds, by a monotonic clock; `before` is what earlier sittings took."""
+
+    monotonic: Callable[[], float]
+    before: int = 0
+    started: float = field(init=False)
+    paused: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.started = self.monotonic()
+
+    def seconds(self) -> int:
+        """The active time so far, pauses out."""
+        return self.before + round(self.monotonic() - self.started - self.paused)
+
+
+@dataclass(slots=True)
+class Drafting:
+    """The draft of one session: `seen` is what we last read or wrote, None until the first answer.
+
+    `siblings` are the files that another program had changed under us, left as they are.
+    """
+
+    journal: Journal
+    origin: Origin
+    stopwatch: Stopwatch
+    seen: Saved | None = None
+    last: Note | None = None
+    siblings: list[Path] = field(default_factory=list)
+
+    def keep(self, interview: Interview) -> None:
+        """Make the draft hold `interview`, durably. Raises `Refused` (a full disk…): what was there is intact."""
+        if self.seen is None and not interview.answers and not interview.reserve:
+            return
+        note = draft_of(interview, self.origin, self.stopwatch.seconds())
+        if self.seen is not None and self.last is not None and _same(note, self.last):
+            return
+        self._put(lambda: folder.save_draft(self.journal, note, self.seen))
+        self.last = note
+
+    def close(self, interview: Interview, now: datetime) -> Path:
+        """Close the note for good; the path where it lies. Raises as `keep`."""
+        note = closed_note(interview, self.origin, self.stopwatch.seconds(), now)
+        return self._put(lambda: folder.close(self.journal, note, self.seen)).path
+
+    def rescue(self, interview: Interview, where: Path) -> Path:
+        """Write the draft into the folder `where`, which the user named, beside nothing of ours."""
+        note = draft_of(interview, self.origin, self.stopwatch.seconds())
+        head = note.head
+        name = shelf.note_name(head.day, head.begun, head.tree, head.id)
+        path = where / name.replace(".md", "_sauvetage.md")
+        disk.save(path, render(note).encode(), seen=None)
+        return path
+
+    def discard(self) -> None:
+        """Throw the draft away: it goes to the trash of the journal."""
+        if self.seen is not None:
+            folder.discard(self.journal, self.seen.path)
+
+    def _put(self, write: Callable[[], Saved]) -> Saved:
+        try:
+            saved = write()
+        except Unconfirmed as error:
+            self.seen = error.saved
+            raise
+        if saved.instead_of is not None:
+            self.siblings.append(saved.instead_of)
+        self.seen = saved
+        return saved
+
+
+def _same(note: Note, other: Note) -> bool:
+    """Whether two drafts say the same, the time spent aside."""
+    return (note.head.answers, note.entries, note.reserve, note.half_typed, note.head.skipped, note.head.current) == (
+        other.head.answers,
+        other.entries,
+        other.reserve,
+        other.half_typed,
+        other.head.skipped,
+        other.head.current,
+    )

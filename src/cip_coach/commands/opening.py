@@ -1,0 +1,55 @@
+"""What every command that touches the journal or the trees begins with: shelves, journal, clock and chance."""
+
+import secrets
+from datetime import datetime
+from pathlib import Path
+
+from cip_coach.asking.conditions import Entrant
+from cip_coach.asking.library import Library
+from cip_coach.asking.tree import Tree
+from cip_coach.commands.options import Origin, Setting
+from cip_coach.keeping import journal as folder
+from cip_coach.keeping import marker, shelf
+from cip_coach.keeping.shelf import Journal
+from cip_coach.problem import Refused
+
+ORIGINS = {
+    Origin.OPTION: marker.Origin.NAMED,
+    Origin.ENVIRONMENT: marker.Origin.NAMED,
+    Origin.SETTINGS: marker.Origin.SETTINGS,
+    Origin.DEFAULT: marker.Origin.DEFAULT,
+}
+
+
+def library() -> Library:
+    """The shipped questions and the user's own."""
+    return Library.shipped(configuration_folder())
+
+
+def configuration_folder() -> Path:
+    """Where the user's own trees and settings lie; it may not exist."""
+    from platformdirs import user_config_path
+
+    return user_config_path("cip-coach", appauthor=False)
+
+
+def sources(tree: Tree, setting: Setting) -> dict[str, tuple[Entrant, ...]]:
+    """What the documented sources that `tree` names hold today. Raises `Refused` for those not readable yet."""
+    if tree.reads:
+        raise Refused("source-pas-encore", arbre=tree.id, source=", ".join(tree.reads))
+    return {}
+
+
+def open_journal(setting: Setting) -> Journal:
+    """The journal of this command, created when its place allows it. Raises `Refused`."""
+    return folder.open_journal(setting.journal, ORIGINS[setting.journal_origin], new_id)
+
+
+def new_id() -> str:
+    """A random id: `ID_LENGTH` characters that cannot be mistaken for one another."""
+    return "".join(secrets.choice(shelf.ID_LETTERS) for _ in range(shelf.ID_LENGTH))
+
+
+def now() -> datetime:
+    """The local time, with its offset, to the second."""
+    return datetime.now().astimezone().replace(microsecond=0)

@@ -1,0 +1,260 @@
+"""A session in front of somebody: choose, answer, and leave nothing unsaid about what was kept."""
+
+import os
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+from cip_coach.answer import Answer, Items, Words
+from cip_coach.asking.interview import Interview
+from cip_coach.asking.moves import Move, Pause, Recap, RecapMove, Trouble, View
+from cip_coach.asking.steps import Context
+from cip_coach.asking.tree import PersonRule, Tree
+from cip_coach.commands import Result, menu, opening
+from cip_coach.commands.drafting import Drafting, Stopwatch
+from cip_coach.commands.options import Setting
+from cip_coach.keeping import disk, shelf
+from cip_coach.keeping import journal as folder
+from cip_coach.keeping.note import Head, Note
+from cip_coach.keeping.shelf import Journal, Loaded
+from cip_coach.problem import CoachError, Misused, Refused
+from cip_coach.snapshot import Origin, Resumed, resumed
+from cip_coach.terminal import hangup
+from cip_coach.terminal.full import FullScreen, possible
+from cip_coach.terminal.messages import opening as said
+from cip_coach.terminal.simple import Plain
+from cip_coach.text import clean_line
+from cip_coach.walkthrough import Outcome, Ports, walk
+
+LEFT, INTERRUPTED = 75, 130
+NO_SCREEN = ("", "dumb", "unknown")
+STALE = 60.0
+"""Seconds after which a temporary file belongs to no living session."""
+Front = FullScreen | Plain
+
+
+def sit(tree_name: str | None, person: str | None, day: date, setting: Setting, *, resume: bool) -> Result:
+    """Hold a session at the terminal. Raises `CoachError` for what prevents it from beginning."""
+    if not setting.simple and not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
+        raise Misused("pas-un-terminal")
+    library = opening.library()
+    tree = library.tree(tree_name) if tree_name else None
+    journal = opening.open_journal(setting)
+    _tidy(journal)
+    with hangup.install(), _front(setting, journal) as front:
+        sitting = _Sitting(setting, journal, front, tree, clean_line(person or ""), day)
+        try:
+            return sitting.hold(resume=resume)
+        except KeyboardInterrupt:
+            return sitting.left(INTERRUPTED)
+
+
+def _is_terminal(stream: object) -> bool:
+    return stream is not None and bool(getattr(stream, "isatty", lambda: False)())
+
+
+def _front(setting: Setting, journal: Journal) -> Front:
+    today, clock = setting.today, time.monotonic
+    if setting.simple or os.environ.get("TERM", "xterm") in NO_SCREEN or not possible():
+        return Plain(sys.stdin, sys.stdout, today=today, clock=clock, discreet=setting.discreet)
+
+    def private_file(words: str) -> Path:
+        return disk.private_copy(journal.root, words.encode(), ".txt")
+
+    return FullScreen(
+        today=today, clock=clock, environment=os.environ, private_file=private_file, discreet=setting.discreet
+    )
+
+
+def _tidy(journal: Journal) -> None:
+    """Finish what a kill interrupted: closed notes not yet in their year, temporary files older than their note."""
+    folder.settle(journal)
+    for leftover in folder.leftovers(journal, before=time.time() - STALE):
+        if leftover.note is not None and not leftover.newer:
+            disk.remove(leftover.path)
+
+
+class _Sitting:
+    def __init__(
+        self, setting: Setting, journal: Journal, front: Front, tree: Tree | None, person: str, day: date
+    ) -> None:
+        self.setting = setting
+        self.journal = journal
+        self.front = front
+        self.tree = tree
+        self.person = person
+        self.day = day
+        self.library = opening.library()
+        self.drafting: Drafting | None = None
+        self.said: list[str] = [said.journal_created(str(journal.root))] if journal.created else []
+
+    def hold(self, *, resume: bool) -> Result:
+        """Choose what to begin with, walk through it, and say what was kept."""
+        interview = self._begin(resume=resume)
+        if interview is None or self.drafting is None:
+            return self._result(said.nothing_kept(), 0)
+        drafting = self.drafting
+        ports = Ports(keep=drafting.keep, rescue=self._rescue)
+        interview, outcome = walk(interview, _Timed(self.front, drafting.stopwatch), ports)
+        match outcome:
+            case Outcome.LEFT:
+                return self.left(INTERRUPTED if self.front.interrupted else LEFT)
+            case Outcome.DELETED:
+                drafting.discard()
+                return self._result(said.draft_discarded(), 0)
+            case Outcome.FINISHED:
+                return self._result(said.saved(str(drafting.close(interview, opening.now()))), 0)
+
+    def left(self, code: int) -> Result:
+        """The session ends here; its draft, when there is one, waits."""
+        kept = self.drafting is not None and self.drafting.seen is not None
+        return self._result(said.draft_kept() if kept else said.nothing_kept(), code)
+
+    def _result(self, sentence: str, code: int) -> Result:
+        beside = self.drafting.siblings if self.drafting else []
+        more = [said.written_beside(path.name) for path in dict.fromkeys(beside)]
+        return Result(lines=[*self.said, *more, sentence], exit_code=code)
+
+    def _begin(self, *, resume: bool) -> Interview | None:
+        found = menu.drafts(self.journal)
+        if resume:
+            if not found:
+                raise Refused("rien-a-reprendre")
+            return self._resume(found[0])
+        return self._chosen(found)
+
+    def _chosen(self, found: tuple[Loaded, ...]) -> Interview | None:
+        """What the user picks among drafts and proposals, and the trees when none was named."""
+        titles = self._titles()
+        mine = tuple(draft for draft in found if self.tree is None or _of_tree(draft, self.tree))
+        latest = menu.offered(self.journal)
+        options = list(menu.draft_options(mine, titles, self.setting.today))
+        if self.tree is None:
+            options += menu.proposal_options(latest.proposals, titles, self.setting.today)
+            options += menu.tree_options(self.library)
+        elif options:
+            options.append((self.tree.id, said.begin_anew(self.tree.title), ""))
+        else:
+            return self._new(self.tree, latest.codes)
+        first = mine[0].path.name if mine else menu.PRESELECTED
+        chosen = self.front.choose(said.choose_tree(), options, first)
+        if chosen is None:
+            return None
+        for draft in mine:
+            if draft.path.name == chosen:
+                return self._resume(draft)
+        for head in latest.proposals:
+            if f"+{head.id}" == chosen:
+                return self._proposed(head)
+        return self._new(self.tree or self.library.tree(chosen), latest.codes)
+
+    def _titles(self) -> dict[str, str]:
+        trees = (self.library.read(path)[0] for path in self.library.names().values())
+        return {tree.id: tree.title for tree in trees if tree is not None}
+
+    def _resume(self, draft: Loaded) -> Interview:
+        if draft.note is None or draft.digest is None:
+            raise Refused("brouillon-illisible", draft.problems, fichier=draft.path.name)
+        again: Resumed = resumed(draft.note, self.library.tree(draft.note.head.tree))
+        self.drafting = Drafting(
+            journal=self.journal,
+            origin=again.origin,
+            stopwatch=Stopwatch(time.monotonic, draft.note.head.seconds),
+            seen=folder.Saved(draft.path, draft.digest),
+        )
+        self.front.title = again.interview.tree.title
+        return again.interview
+
+    def _proposed(self, head: Head) -> Interview | None:
+        """The tree that a note proposed, its questions prefilled with that note's words."""
+        path = next(path for path in shelf.notes(self.journal) if head.id in path.name)
+        note = shelf.load(self.journal, path).note
+        if note is None or head.proposal is None:
+            raise Refused("brouillon-illisible", fichier=path.name)
+        self.person = head.person
+        taken = {theirs: _text_of(note, ours) for theirs, ours in head.proposal.takes.items()}
+        reserve = {theirs: words for theirs, words in taken.items() if words is not None}
+        return self._new(self.library.tree(head.proposal.tree), (), reserve, (head.id,))
+
+    def _new(
+        self,
+        tree: Tree,
+        codes: tuple[str, ...],
+        reserve: dict[str, Answer] | None = None,
+        drawn_from: tuple[str, ...] = (),
+    ) -> Interview | None:
+        self.front.title = tree.title
+        person = self._code(tree, codes)
+        if person is None:
+            return None
+        context = Context(day=self.day, person=person, sources=opening.sources(tree, self.setting))
+        interview = Interview(tree, context, reserve=reserve or {})
+        if not self.front.start(tree.duration, _roots(interview), tree.description):
+            return None
+        self.drafting = Drafting(
+            journal=self.journal,
+            origin=Origin(id=opening.new_id(), begun=opening.now(), drawn_from=drawn_from),
+            stopwatch=Stopwatch(time.monotonic),
+        )
+        return interview
+
+    def _code(self, tree: Tree, codes: tuple[str, ...]) -> str | None:
+        """The person's code as `tree` wants it; None to leave."""
+        if tree.person is PersonRule.NONE:
+            if self.person and not self.front.say(said.person_not_kept()):
+                return None
+            return ""
+        if self.person:
+            return self.person
+        required = tree.person is PersonRule.REQUIRED
+        while True:
+            code = self.front.ask_code(said.ask_code(required), codes, said.code_hint(required))
+            if code is None or code.strip() or not required:
+                return None if code is None else clean_line(code)
+
+    def _rescue(self, interview: Interview) -> None:
+        if self.drafting is None:
+            return
+        where = self.front.ask_line(said.ask_rescue_folder(), default=str(Path.home()))
+        if where:
+            self.said.append(said.rescued(str(self.drafting.rescue(interview, Path(where).expanduser()))))
+
+
+def _of_tree(draft: Loaded, tree: Tree) -> bool:
+    return draft.note is not None and draft.note.head.tree == tree.id
+
+
+def _text_of(note: Note, path: str) -> Answer | None:
+    answer = next((entry.answer for entry in note.entries if entry.path == path), None)
+    return answer if isinstance(answer, Words | Items) else None
+
+
+def _roots(interview: Interview) -> int:
+    from cip_coach.asking.interview import steps
+
+    return next((step.roots for step in steps(interview)), 0)
+
+
+class _Timed:
+    """A front-end whose pauses do not count as active time."""
+
+    def __init__(self, front: Front, stopwatch: Stopwatch) -> None:
+        self.front = front
+        self.stopwatch = stopwatch
+
+    def ask(self, view: View) -> Move:
+        return self.front.ask(view)
+
+    def recap(self, recap: Recap) -> RecapMove:
+        return self.front.recap(recap)
+
+    def pause(self, recap: Recap) -> Pause:
+        began = time.monotonic()
+        try:
+            return self.front.pause(recap)
+        finally:
+            self.stopwatch.paused += time.monotonic() - began
+
+    def trouble(self, error: CoachError) -> Trouble:
+        return self.front.trouble(error)

@@ -1,0 +1,94 @@
+"""The marker of a journal: what makes a folder one, and lets a wrong or absent folder be told from it.
+
+A folder named by mistake, or the mount point of a stick that is not plugged in,
+has no marker: nothing is ever written there.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from cip_coach import plainyaml
+from cip_coach.keeping import disk
+from cip_coach.keeping.refusals import Unreadable, reading
+from cip_coach.plainyaml import YamlFault, scalar
+from cip_coach.problem import Refused
+
+NAME = ".cip-coach.yml"
+FORMAT = 1
+OPEN = "ouvert"
+
+
+class Origin(Enum):
+    """Who named the folder: it decides whether a missing one may be created."""
+
+    DEFAULT = auto()
+    NAMED = auto()
+    """By `--journal` or the environment."""
+    SETTINGS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What the marker says: the id of the journal, and its state (`ouvert` unless some work is going on)."""
+
+    id: str
+    state: str = OPEN
+
+
+def find(root: Path) -> Marker | None:
+    """The marker of `root`, None without one. Raises `Refused` for one that cannot be understood."""
+    try:
+        data = disk.read(root / NAME, 10_000)
+    except Unreadable as error:
+        if error.reason == "absent":
+            return None
+        raise
+    if not data:
+        return None  # its creation was interrupted: `create` takes it up again
+    try:
+        said = plainyaml.read(data.decode("utf-8"))
+    except (YamlFault, UnicodeDecodeError):
+        raise Refused("journal-marque-illisible", nom=NAME) from None
+    if not isinstance(said, dict) or not re.fullmatch(r"\w{1,40}", str(said.get("journal", "")), re.ASCII):
+        raise Refused("journal-marque-illisible", nom=NAME)
+    if said.get("format") != str(FORMAT):
+        raise Refused("journal-format", format=str(said.get("format", "")))
+    return Marker(str(said["journal"]), str(said.get("etat") or OPEN))
+
+
+def create(root: Path, origin: Origin, marker: Marker) -> None:
+    """Make `root` a journal, if it may become one.
+
+    Raises `Refused`: `journal-absent` (the settings name it), `journal-parent-absent`,
+    `journal-pas-dossier`, `journal-sans-marque` (it holds something else).
+    """
+    with reading(root):
+        exists, is_folder = root.exists(), root.is_dir()
+        parent = root.parent.is_dir()
+        inside = [path for path in root.iterdir() if path.name != NAME] if is_folder else []
+    if exists and not is_folder:
+        raise Refused("journal-pas-dossier", dossier=str(root))
+    if set(inside) - set(disk.orphans(root) if inside else ()):
+        raise Refused("journal-sans-marque", dossier=str(root))
+    if origin is Origin.SETTINGS:
+        raise Refused("journal-absent", dossier=str(root))
+    if origin is Origin.NAMED and not exists and not parent:
+        raise Refused("journal-parent-absent", dossier=str(root))
+    disk.make_folder(root)
+    reserved = (root / NAME).exists()
+    disk.save(root / NAME, _text(marker).encode(), seen=disk.digest(b"") if reserved else None)
+
+
+def check(root: Path, seen: Marker) -> None:
+    """Raise `Refused` `journal-change` unless the marker is still the one that was `seen`."""
+    if find(root) != seen:
+        raise Refused("journal-change", dossier=str(root))
+
+
+def _text(marker: Marker) -> str:
+    return (
+        "# Ce dossier est un journal de cip-coach. Laisser ce fichier ici.\n"
+        f"format: {FORMAT}\njournal: {scalar(marker.id)}\netat: {scalar(marker.state)}\n"
+    )

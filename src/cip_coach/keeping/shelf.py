@@ -1,0 +1,130 @@
+"""What lies in the folder of notes, and how it is called. Reads only; knows no clock.
+
+`AAAA/` closed notes · `brouillons/` drafts · `corbeille/` what was thrown away.
+Nothing is held open or kept in a list: names say the day, heads are read when asked.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from cip_coach.keeping import parse as parsing
+from cip_coach.keeping.intake import Digest, digest, read, read_head
+from cip_coach.keeping.marker import Marker
+from cip_coach.keeping.note import Head, Note
+from cip_coach.keeping.refusals import Unreadable, reading
+from cip_coach.problem import Problem
+from cip_coach.text import fold
+
+DRAFTS, TRASH = "brouillons", "corbeille"
+ID_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
+"""The characters of an id: none is taken for another when read aloud or copied by hand."""
+ID_LENGTH = 6
+
+_HEAD_END = b"\n---"
+_YEAR = re.compile(r"\d{4}")
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})_")
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """A folder of notes that carries its marker. `created` is True when it has just been made."""
+
+    root: Path
+    marker: Marker
+    created: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A file of the journal as it was read; `note`, `text` and `digest` are None for what cannot be."""
+
+    path: Path
+    note: Note | None
+    text: str | None
+    digest: Digest | None
+    problems: tuple[Problem, ...]
+
+
+def note_name(day: date, begun: datetime, tree: str, note_id: str) -> str:
+    """`AAAA-MM-JJ_HHMM_<arbre>_<id>.md`: no person in it, valid on every system, at most 100 bytes."""
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(tree)).strip("-")[:60].strip("-") or "note"
+    short = re.sub(r"[^a-z0-9]+", "", fold(note_id))[:12] or "x"
+    return f"{day.isoformat()}_{begun.hour:02d}{begun.minute:02d}_{slug}_{short}.md"
+
+
+def day_of(path: Path) -> date | None:
+    """The day that the name of a note says, None if it says none."""
+    found = _DAY.match(path.name)
+    try:
+        return date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None
+
+
+def relative(journal: Journal, path: Path) -> str:
+    """How problems and reports call a file: its path from the journal, with slashes."""
+    return path.relative_to(journal.root).as_posix() if path.is_relative_to(journal.root) else path.name
+
+
+def notes(journal: Journal) -> Iterator[Path]:
+    """The files of closed notes, newest first by their names; whatever ends in `.md` in a year's folder."""
+    found = [path for folder in _years(journal) for path in listed(folder)]
+    found += [path for path in listed(journal.root) if day_of(path)]
+    yield from sorted(found, key=lambda path: path.name, reverse=True)
+
+
+def drafts(journal: Journal) -> tuple[Path, ...]:
+    """The files among the drafts, newest first."""
+    return tuple(sorted(listed(journal.root / DRAFTS), key=lambda path: path.name, reverse=True))
+
+
+def trash(journal: Journal) -> tuple[Path, ...]:
+    """The files in the trash, newest first."""
+    return tuple(sorted(listed(journal.root / TRASH), key=lambda path: path.name, reverse=True))
+
+
+def load(journal: Journal, path: Path) -> Loaded:
+    """The note in a file, or why there is none. Never raises: a file of any kind gives its problems."""
+    name = relative(journal, path)
+    try:
+        data = read(path)
+    except Unreadable as error:
+        return Loaded(path, None, None, None, (Problem(name, 0, 0, error.code, error.details),))
+    text, problems = parsing.decode(data, name)
+    if text is None:
+        return Loaded(path, None, None, digest(data), problems)
+    note, problems = parsing.parse(text, name)
+    return Loaded(path, note, text, digest(data), problems)
+
+
+def load_head(journal: Journal, path: Path) -> tuple[Head | None, tuple[Problem, ...]]:
+    """The head of the note in a file, of which no more than needed is read, or why there is none."""
+    name = relative(journal, path)
+    try:
+        data = read_head(path, _HEAD_END)
+    except Unreadable as error:
+        return None, (Problem(name, 0, 0, error.code, error.details),)
+    text, problems = parsing.decode_head(data, name)
+    return (None, problems) if text is None else parsing.parse_head(text, name)
+
+
+def _years(journal: Journal) -> list[Path]:
+    with reading(journal.root):
+        return sorted(path for path in journal.root.iterdir() if _YEAR.fullmatch(path.name) and path.is_dir())
+
+
+def folders(journal: Journal) -> list[Path]:
+    """The folders that are there: the journal itself, drafts, trash, years."""
+    kept = (journal.root / DRAFTS, journal.root / TRASH)
+    return [journal.root, *(folder for folder in kept if folder.is_dir()), *_years(journal)]
+
+
+def listed(folder: Path) -> list[Path]:
+    """The `.md` files of a folder, in no order; none of a folder that is not there."""
+    if not folder.is_dir():
+        return []
+    with reading(folder):
+        return [path for path in folder.iterdir() if path.suffix == ".md" and not path.name.startswith(".")]

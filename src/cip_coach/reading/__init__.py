@@ -1,0 +1,1 @@
+"""Reading back: search, recurrence and next steps, over kept notes."""

@@ -1,0 +1,151 @@
+"""One pass over the notes of a journal: those wanted, as they come, and everything that is wrong beside them.
+
+Newest first, by the names of the files. A file is read once, and parsed only when
+its raw text may be a note wanted, or does not begin as ours do: so nothing damaged
+goes by in silence. Reads only.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from cip_coach.keeping import intake, parse, shelf
+from cip_coach.keeping.note import Note, Status
+from cip_coach.keeping.refusals import Unreadable
+from cip_coach.keeping.shelf import Journal
+from cip_coach.problem import Problem
+from cip_coach.reading.selection import Selection
+from cip_coach.reading.sought import Hit
+
+_OUR_HEAD = re.compile(
+    r"---\ncip_coach: 1\nid: (?P<id>[0-9a-z]+)\nstatut: clos\narbre: (?P<tree>[\w-]+)\nversion: \d+\n"
+    r"(?:[a-z_]+:[^\n]*\n| +[^\n]*\n)*---\n"
+)
+_OUR_NAME = re.compile(r"\d{4}-\d\d-\d\d_\d{4}_[a-z0-9-]+_[a-z0-9]+\.md")
+_ID = re.compile(r"^id:[ \t]*[\"']?(\w+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A note that was wanted, where it is, and where the words looked for stand in it."""
+
+    path: Path
+    file: str
+    note: Note
+    hits: tuple[Hit, ...] = ()
+
+
+class Gathering:
+    """The notes of `journal` that fit `selection`, one by one; `problems` grows on the way.
+
+    `trees` are the names of the trees that exist: a note of another one is told
+    of. Iterated to its end, drafts that wait are told of too.
+    """
+
+    def __init__(
+        self, journal: Journal, selection: Selection, today: date, trees: frozenset[str] = frozenset()
+    ) -> None:
+        self.journal, self.selection, self.today, self.trees = journal, selection, today, trees
+        self.problems: list[Problem] = []
+        self._seen: dict[str, str] = {}
+
+    def __iter__(self) -> Iterator[Found]:
+        """Read, and give what fits."""
+        for path in self.paths():
+            if found := self.take(path):
+                yield found
+
+    def paths(self) -> list[Path]:
+        """The files to read, newest first; of two with one id, the one whose name is ours comes first."""
+        closed = (*shelf.notes(self.journal), *self._drafts())
+        wanted = [path for path in closed if (day := shelf.day_of(path)) is None or self.selection.holds_day(day)]
+        wanted.sort(key=lambda path: path.name, reverse=True)
+        groups = (list(group) for _, group in groupby(wanted, key=lambda path: path.name[:15]))
+        return [path for group in groups for path in sorted(group, key=_is_a_copy)]
+
+    def take(self, path: Path) -> Found | None:
+        """The note in `path` if it fits. What is wrong with the file goes to `problems`."""
+        file = shelf.relative(self.journal, path)
+        text = self._text(path, file)
+        if text is None:
+            return None
+        ours = _OUR_HEAD.match(text)
+        named = ours or _ID.search(text)
+        twin = self._seen.setdefault(named[1], file) if named else file
+        if ours and not self.selection.may_fit(text):
+            self._check(file, twin, ours["tree"], shelf.day_of(path))
+            return None
+        note, problems = parse.parse(text, file)
+        self.problems += problems
+        if note is None:
+            return None
+        self._check(file, twin, note.head.tree, note.head.day)
+        unfit = not self.selection.fits(note.head) or not self.selection.holds_day(note.head.day)
+        if twin != file or unfit or note.head.status is Status.DRAFT:
+            return None
+        hits = self.selection.sought.hits(note, self.selection.question) if self.selection.sought else ()
+        return None if hits is None else Found(path, file, note, hits)
+
+    def _text(self, path: Path, file: str) -> str | None:
+        try:
+            data = intake.read(path)
+        except Unreadable as error:
+            self.problems.append(Problem(file, 0, 0, error.code, error.details))
+            return None
+        text, problems = parse.decode(data, file)
+        self.problems += problems
+        return text
+
+    def _check(self, file: str, twin: str, tree: str, day: date | None) -> None:
+        if twin != file:
+            self.problems.append(Problem(file, 0, 0, "copie-conflit", {"autre": twin}))
+        if self.trees and tree not in self.trees:
+            self.problems.append(Problem(file, 0, 0, "note-arbre-inconnu", {"arbre": tree}, warning=True))
+        if day and day > self.today:
+            self.problems.append(Problem(file, 0, 0, "note-date-future", {}, warning=True))
+
+    def _drafts(self) -> Iterator[Path]:
+        """The notes that were closed but stayed among the drafts; those that wait become problems."""
+        for path in shelf.drafts(self.journal):
+            head, problems = shelf.load_head(self.journal, path)
+            if head is None:
+                self.problems += problems
+            elif head.status is Status.CLOSED:
+                yield path
+            else:
+                file, day = shelf.relative(self.journal, path), head.day.isoformat()
+                details = {"arbre": head.tree, "jour": day}
+                self.problems.append(Problem(file, 0, 0, "brouillon-en-attente", details, warning=True))
+
+
+def find(journal: Journal, name: str, folder: str = "") -> tuple[Path, ...]:
+    """The files of the note whose id is `name`, or the one file of that name; several are versions of one note.
+
+    Looks among closed notes and drafts, or only in the trash when `folder` says so.
+    """
+    paths = shelf.trash(journal) if folder == shelf.TRASH else (*shelf.drafts(journal), *shelf.notes(journal))
+    if name.endswith(".md"):
+        return tuple(path for path in paths if shelf.relative(journal, path) == name)
+    wanted = name.casefold()
+    likely = [path for path in paths if f"_{wanted}" in path.name.casefold()]
+    return tuple(sorted(_with_id(likely, wanted) or _with_id(paths, wanted), key=_is_a_copy))
+
+
+def _with_id(paths: "list[Path] | tuple[Path, ...]", wanted: str) -> list[Path]:
+    return [path for path in paths if _id_of(path).casefold() == wanted]
+
+
+def _id_of(path: Path) -> str:
+    try:
+        text = intake.read_head(path, b"\n---").decode("utf-8", "replace")
+    except Unreadable:
+        return ""
+    found = _ID.search(text)
+    return found[1] if found else ""
+
+
+def _is_a_copy(path: Path) -> bool:
+    return not _OUR_NAME.fullmatch(path.name)

@@ -1,0 +1,84 @@
+"""One question through time: each answer with its day and its reasons, one under the other. Pure values."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cip_coach.answer import Picked
+from cip_coach.keeping.note import Entry, Note
+from cip_coach.reading import answers
+from cip_coach.reading.paths import identity, loop_of
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An answer to the question, that day; no `lines` when it was passed over.
+
+    `about` is the item of the loop it was asked about. `reasons` are the questions
+    that followed from it, with their answers. `changed` says that this closed answer is
+    not the one given before (to the same person, about the same thing).
+    """
+
+    note_id: str
+    day: date
+    person: str
+    question: str
+    about: str
+    lines: tuple[str, ...]
+    reasons: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    closed: bool = False
+    changed: bool = False
+
+
+def moments(notes: Iterable[Note], question: str, person: str = "") -> list[Moment]:
+    """The answers to the question of that identity, oldest first.
+
+    With a `person`, an answer that a section said is never about her is left out.
+    """
+    ordered = sorted(notes, key=lambda note: (note.head.day, note.head.begun.timestamp()))
+    found = [moment for note in ordered for moment in _of_note(note, question, personal=bool(person))]
+    before: dict[tuple[str, str], str] = {}
+    told = []
+    for moment in found:
+        if moment.closed:
+            key = (moment.person, moment.about)
+            told.append(replace(moment, changed=before.get(key, moment.lines[0]) != moment.lines[0]))
+            before[key] = moment.lines[0]
+        else:
+            told.append(moment)
+    return told
+
+
+def _of_note(note: Note, question: str, *, personal: bool) -> Iterator[Moment]:
+    head = note.head
+    aside = frozenset(head.without_person)
+    for place, entry in enumerate(note.entries):
+        if identity(entry.path) != question or (personal and entry.path in aside):
+            continue
+        person = "" if entry.path in aside else head.person
+        reasons = tuple((other.question, answers.lines(other)) for other in _following(note.entries, place))
+        yield Moment(
+            head.id,
+            head.day,
+            person,
+            entry.question,
+            answers.element(note, entry.path) or loop_of(entry.path)[1],
+            answers.lines(entry),
+            reasons,
+            closed=isinstance(entry.answer, Picked) and entry.kind != "choix_multiple",
+        )
+    for path in head.skipped:
+        if identity(path) == question and not (personal and path in aside):
+            yield Moment(head.id, head.day, head.person, "", answers.element(note, path), ())
+
+
+def _following(entries: tuple[Entry, ...], place: int) -> Iterator[Entry]:
+    """The entries that were asked because of this one: deeper in the note, named after it, or of the same item."""
+    entry = entries[place]
+    loop, key = loop_of(entry.path)
+    same_item = f"{loop}[{key}]." if loop else ""
+    for other in entries[place + 1 :]:
+        named_after = other.path.startswith((f"{entry.path}.", f"{entry.path}["))
+        if other.level <= entry.level and not named_after and not (same_item and other.path.startswith(same_item)):
+            return
+        yield other

@@ -1,0 +1,1 @@
+"""The only place that knows questionary, prompt_toolkit and rich."""

@@ -1,0 +1,40 @@
+"""What a full-screen session keeps from one question to the next. Knows no question."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from cip_coach.terminal.origins import Origins
+
+PrivateFile = Callable[[str], Path]
+"""Makes a file that only the user can read, holding a text, for an editor; the caller removes it."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """The world as the command hands it in, and what the session remembers.
+
+    `private_file` is None where no text may leave the program (a sealed journal).
+    `gone`: the terminal was taken away. `interrupted`: Ctrl+C twice within a
+    second.
+    """
+
+    today: date
+    clock: Callable[[], float]
+    environment: Mapping[str, str]
+    private_file: PrivateFile | None = None
+    flush: bool = True
+    discreet: bool = False
+    title: str = ""
+    gone: bool = False
+    interrupted: bool = False
+    paused_at: float = float("-inf")
+    told_to_write: bool = False
+    origins: Origins = field(default_factory=Origins)
+
+    def pressed_twice(self) -> bool:
+        """Whether this Ctrl+C follows another within one second; remembers it."""
+        now = self.clock()
+        twice, self.paused_at = now - self.paused_at <= 1, now
+        return twice

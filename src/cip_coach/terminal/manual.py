@@ -1,0 +1,55 @@
+"""A help page as plain text. Knows widths and margins; knows no command, no typer, no colour."""
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+NARROWEST, WIDEST = 40, 100
+LABEL_WIDTH = 28
+TWO_COLUMNS_FROM = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A title and its rows (label, text)."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+
+
+def page(paragraphs: Sequence[str], sections: Sequence[Section], width: int) -> str:
+    """Paragraphs, then sections, wrapped at `width` columns brought between 40 and 100.
+
+    A narrow page puts each text under its label; a wide one beside it.
+    """
+    width = min(max(width, NARROWEST), WIDEST)
+    blocks = [fill(paragraph, width) for paragraph in paragraphs if paragraph]
+    for section in sections:
+        if section.rows:
+            rows = _rows(section.rows, width)
+            blocks.append("\n".join([section.title, *rows]))
+    return "\n\n".join(blocks)
+
+
+def fill(text: str, width: int, first: str = "", following: str = "") -> str:
+    """`text` in lines of at most `width` columns: no word is cut, hyphens and no-break spaces hold."""
+    return textwrap.fill(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=following,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _rows(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
+    longest = max(len(label) for label, _ in rows) + 2
+    beside = width >= TWO_COLUMNS_FROM and longest <= LABEL_WIDTH
+    lines = []
+    for label, text in rows:
+        if beside:
+            lines.append(fill(text, width, f"  {label:<{longest}}", " " * (longest + 2)))
+        else:
+            lines += [fill(label, width, "  ", "    "), fill(text, width, "      ", "      ")]
+    return lines

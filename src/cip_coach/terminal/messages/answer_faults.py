@@ -1,0 +1,87 @@
+"""What is wrong in an answers file, one function a sentence."""
+
+from collections.abc import Callable
+
+
+def _instead(proche: str) -> str:
+    return f" Vouliez-vous dire «\u00a0{proche}\u00a0»\u00a0?" if proche else ""
+
+
+def unknown_question(mot: str, proche: str) -> str:
+    return f"«\u00a0{mot}\u00a0» n’est le chemin d’aucune question de cet arbre.{_instead(proche)}"
+
+
+def not_reached(mot: str) -> str:
+    return (
+        f"La question «\u00a0{mot}\u00a0» n’est pas posée avec ces réponses\u00a0: retirer cette ligne, "
+        "ou donner la réponse qui l’ouvre."
+    )
+
+
+def not_a_table() -> str:
+    return "Un fichier de réponses s’écrit une réponse par ligne\u00a0: chemin.de.la.question, deux-points, valeur."
+
+
+def not_words() -> str:
+    return "Un texte est attendu ici\u00a0; pour passer la question, retirer cette ligne."
+
+
+def not_a_list() -> str:
+    return "Une liste est attendue ici, par exemple [une idée, une autre]\u00a0; [] pour «\u00a0Rien à noter\u00a0»."
+
+
+def too_many(nombre: int, limite: int) -> str:
+    return f"{nombre} réponses, pour {limite} au plus\u00a0: en retirer."
+
+
+def not_a_number() -> str:
+    return "Un nombre est attendu ici."
+
+
+def out_of_bounds(bas: str, haut: str) -> str:
+    if "None" in (bas, haut):
+        limit = f"{haut} au plus" if bas == "None" else f"{bas} au moins"
+        return f"Ce nombre dépasse ce qui est prévu\u00a0: {limit}."
+    return f"Ce nombre sort de l’échelle, qui va de {bas} à {haut}."
+
+
+def not_a_day() -> str:
+    return "Une date est attendue ici, écrite année-mois-jour\u00a0: 2026-12-01."
+
+
+def no_precision() -> str:
+    return "Cette question n’attend pas de précision\u00a0: écrire la réponse seule."
+
+
+def only_one() -> str:
+    return "Une seule réponse est possible ici\u00a0: l’écrire sans crochets."
+
+
+def no_other() -> str:
+    return "Cette question n’a pas de place pour autant de réponses «\u00a0autre\u00a0»\u00a0: en retirer."
+
+
+def no_none() -> str:
+    return "«\u00a0Rien à noter\u00a0» n’existe pas pour cette question\u00a0; pour la passer, retirer cette ligne."
+
+
+def wrong_form() -> str:
+    return "Cette valeur n’est pas une réponse possible\u00a0: écrire un identifiant de la liste."
+
+
+SENTENCES: dict[str, Callable[..., str]] = {
+    "question-inconnue": unknown_question,
+    "reponse-non-atteinte": not_reached,
+    "reponses-forme": not_a_table,
+    "valeur-texte": not_words,
+    "valeur-liste": not_a_list,
+    "valeur-trop": too_many,
+    "valeur-nombre": not_a_number,
+    "valeur-hors-bornes": out_of_bounds,
+    "valeur-date": not_a_day,
+    "valeur-sans-precision": no_precision,
+    "valeur-une-seule": only_one,
+    "valeur-autre": no_other,
+    "valeur-aucun": no_none,
+    "valeur-forme": wrong_form,
+}

@@ -1,0 +1,191 @@
+"""Sentences around a session: its options, what it refuses, how it begins and ends."""
+
+from collections.abc import Callable
+
+
+def tree_argument() -> str:
+    return "L’arbre de questions\u00a0; sans lui, un menu les propose."
+
+
+def person_option() -> str:
+    return "Un code neutre pour la personne, jamais un nom (érable, galet…)."
+
+
+def date_option() -> str:
+    return "Le jour dont parle la note (hier, lundi dernier, 14/03/2026)\u00a0; sinon aujourd’hui."
+
+
+def resume_option() -> str:
+    return "Reprendre la dernière session interrompue."
+
+
+def answers_option() -> str:
+    return "Lire les réponses dans un fichier, sans poser de question."
+
+
+def answers_without_tree() -> str:
+    return "Avec --reponses, nommer aussi l’arbre\u00a0: cip-coach session ARBRE --reponses FICHIER."
+
+
+def answers_invalid(fichier: str) -> str:
+    return f"Rien n’a été enregistré\u00a0: corriger d’abord ces points de «\u00a0{fichier}\u00a0»."
+
+
+def answers_unreadable(fichier: str, raison: str) -> str:
+    reasons = {
+        "absent": "il est introuvable",
+        "dossier": "c’est un dossier",
+        "taille": "il est trop grand",
+        "droits": "l’accès est refusé",
+    }
+    why = reasons.get(raison, "la lecture échoue")
+    return f"Le fichier de réponses «\u00a0{fichier}\u00a0» ne peut pas être lu\u00a0: {why}."
+
+
+def answers_not_utf8(fichier: str) -> str:
+    return f"Le fichier «\u00a0{fichier}\u00a0» n’est pas en UTF-8\u00a0: l’enregistrer sous cet encodage."
+
+
+def person_required(arbre: str) -> str:
+    return (
+        f"L’arbre «\u00a0{arbre}\u00a0» parle d’une personne\u00a0: ajouter --personne et un code neutre "
+        "(érable, galet…), jamais un nom."
+    )
+
+
+def person_unwanted(arbre: str) -> str:
+    return f"L’arbre «\u00a0{arbre}\u00a0» se fait sans personne\u00a0: retirer --personne."
+
+
+def source_not_yet(arbre: str, source: str) -> str:
+    return f"L’arbre «\u00a0{arbre}\u00a0» relit le journal ({source})\u00a0: cette lecture n’existe pas encore."
+
+
+def not_a_terminal() -> str:
+    return (
+        "Une session a besoin d’un terminal, et rien n’a été enregistré. Sans terminal, ajouter --simple "
+        "pour répondre ligne par ligne, ou --reponses FICHIER."
+    )
+
+
+def draft_unreadable(fichier: str) -> str:
+    return f"Le brouillon «\u00a0{fichier}\u00a0» ne peut pas être repris\u00a0; il est laissé tel quel."
+
+
+def nothing_to_resume() -> str:
+    return "Aucune session interrompue à reprendre."
+
+
+def saved(chemin: str) -> str:
+    return f"Note enregistrée\u00a0: {chemin}"
+
+
+def draft_kept() -> str:
+    return "Le brouillon est gardé. Pour le reprendre\u00a0: cip-coach session --reprendre"
+
+
+def nothing_kept() -> str:
+    return "Rien n’a été écrit."
+
+
+def draft_discarded() -> str:
+    return "Le brouillon est dans la corbeille du journal."
+
+
+def journal_created(dossier: str) -> str:
+    return f"Un journal a été créé dans {dossier}"
+
+
+def written_beside(fichier: str) -> str:
+    return (
+        f"Le fichier «\u00a0{fichier}\u00a0» a changé entre-temps\u00a0: il est laissé tel quel, "
+        "la session est enregistrée à côté."
+    )
+
+
+def rescued(chemin: str) -> str:
+    return f"Copie de secours\u00a0: {chemin}"
+
+
+def choose_tree() -> str:
+    return "Quel arbre, pour quel moment\u00a0?"
+
+
+def ask_code(requis: bool) -> str:
+    if requis:
+        return "Un code neutre pour la personne (érable, galet…)\u00a0: jamais un nom, ni des initiales."
+    return "Un code neutre pour la personne, ou rien\u00a0: jamais un nom, ni des initiales."
+
+
+def person_not_kept() -> str:
+    return "Cet arbre se fait sans personne\u00a0: le code n’est pas gardé."
+
+
+def moment(identifiant: str) -> str:
+    names = {
+        "entre_deux": "entre deux rendez-vous",
+        "fin_de_journee": "en fin de journée",
+        "quelque_chose_reste": "quelque chose me reste",
+        "avant_groupe": "avant le groupe",
+        "apres_groupe": "après le groupe",
+        "fin_de_mois": "en fin de mois",
+        "trimestre": "tous les trimestres",
+        "atelier": "autour d’un atelier",
+        "partenaire": "avec un employeur, un partenaire",
+        "formation": "en formation, ou sur plusieurs jours",
+    }
+    return names.get(identifiant, "")
+
+
+def minutes(duree: int) -> str:
+    return f"{duree} min" if duree else ""
+
+
+def tree_hint(moment_dit: str, duree: int) -> str:
+    return " · ".join(part for part in (minutes(duree), moment_dit) if part)
+
+
+def _with_code(titre: str, code: str) -> str:
+    return f"{titre} ({code})" if code else titre
+
+
+def resume(titre: str, code: str) -> str:
+    return f"Reprendre : {_with_code(titre, code)}"
+
+
+def begun(quand: str, reponses: int) -> str:
+    return f"commencé {quand}, {reponses} {'réponses' if reponses > 1 else 'réponse'}"
+
+
+def begin_anew(titre: str) -> str:
+    return f"Commencer : {titre} (le brouillon est gardé)"
+
+
+def go_on(titre: str, code: str) -> str:
+    return f"Y revenir : {_with_code(titre, code)}"
+
+
+def proposed_by(quand: str) -> str:
+    return f"prévu {quand}"
+
+
+def code_hint(requis: bool) -> str:
+    return "" if requis else "Entrée seule : sans personne."
+
+
+def ask_rescue_folder() -> str:
+    return "Dans quel dossier enregistrer une copie de secours ?"
+
+
+SENTENCES: dict[str, Callable[..., str]] = {
+    "reponses-sans-arbre": answers_without_tree,
+    "reponses-invalides": answers_invalid,
+    "reponses-illisibles": answers_unreadable,
+    "reponses-pas-utf8": answers_not_utf8,
+    "personne-requise": person_required,
+    "personne-aucune": person_unwanted,
+    "source-pas-encore": source_not_yet,
+    "pas-un-terminal": not_a_terminal,
+    "brouillon-illisible": draft_unreadable,
+    "rien-a-reprendre": nothing_to_resume,
+}

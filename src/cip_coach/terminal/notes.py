@@ -1,0 +1,213 @@
+"""Notes as lines to read: a list, a whole note, a question through time, what to have in mind. Plain values in.
+
+Texts are shown as they are, never interpreted; `Look` says how wide, and whether texts may be seen.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cip_coach import text
+from cip_coach.frenchdate import spoken, spoken_time
+from cip_coach.keeping.note import Entry, Note, Status, TaskState
+from cip_coach.reading import answers
+from cip_coach.reading.appointment import TO_CHECK, Before
+from cip_coach.reading.overtime import Moment
+from cip_coach.reading.sought import LOOK, Hit
+from cip_coach.reading.steps import Step, steps_of
+from cip_coach.terminal.fragments import EMPTY, Line, Span, excerpt, line, wrapped
+from cip_coach.terminal.messages import review as said
+
+INDENT = "  "
+DOT = " · "
+MOST_HITS = 3
+MOST_POINTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How to show: on how many columns, and without the user's texts when `discreet`."""
+
+    columns: int
+    discreet: bool = False
+
+    def words(self, words: str) -> str:
+        """The user's own words, or what stands for them."""
+        return said.hidden_text() if self.discreet and words else words
+
+
+def in_list(note: Note, hits: Sequence[Hit], view: View) -> Iterator[Line]:
+    """A note among others: its day, code and title, what it holds open, its first words or what was found."""
+    head = note.head
+    first = DOT.join(part for part in (spoken(head.day), head.person) if part)
+    points = _points(note)
+    room = view.columns - text.width(f"{first}{DOT}") - (text.width(f"{DOT}{points}") if points else 0)
+    title = text.shorten(note.title, room) if room >= 12 else ""
+    yield (("title", first), ("", f"{DOT}{title}" if title else ""), ("dim", f"{DOT}{points}" if points else ""))
+    if hits and not view.discreet:
+        yield line(f"{INDENT}{head.id}", "dim")
+        for hit in hits[:MOST_HITS]:
+            yield from _hit(hit, view)
+        if len(hits) > MOST_HITS:
+            yield line(f"{INDENT}{said.and_more(len(hits) - MOST_HITS)}", "dim")
+        return
+    recalled = "" if view.discreet else answers.first_words(note)
+    yield (("dim", f"{INDENT}{head.id}"), ("", f"  {text.shorten(recalled, view.columns - len(head.id) - 4)}"))
+
+
+def whole(note: Note, view: View, hits: Sequence[Hit] = ()) -> Iterator[Line]:
+    """A note from its title to its later looks, with what was found in it."""
+    head = note.head
+    found = {(hit.passage.path, hit.passage.text): hit.spans for hit in hits}
+    yield from wrapped(note.title, view.columns, style="title")
+    about = [said.written_at(spoken(head.day), spoken_time(head.begun)), head.person]
+    about += [said.appointment(head.appointment)] if head.appointment is not None else []
+    about += [head.programme, head.id, said.still_draft() if head.status is Status.DRAFT else ""]
+    yield from wrapped(DOT.join(filter(None, about)), view.columns, style="dim")
+    if note.foreign:
+        yield EMPTY
+        yield from _added(note.foreign, view, found.get(("", note.foreign), ()))
+    for entry in note.entries:
+        yield EMPTY
+        yield from _entry(entry, note, view, found)
+    if head.skipped:
+        yield EMPTY
+        yield line(said.passed_over(len(head.skipped)), "dim")
+    for look in note.looks:
+        yield EMPTY
+        yield from wrapped(said.look_title(spoken(look.day)), view.columns, style="question")
+        yield from _said(look.text, view, found.get((LOOK, look.text), ()))
+
+
+def through_time(moments: Sequence[Moment], person: str, view: View) -> Iterator[Line]:
+    """Each answer to one question with its date and its reasons, oldest first; an arrow where it changed."""
+    question = next((moment.question for moment in reversed(moments) if moment.question), "")
+    answered = sum(bool(moment.lines) for moment in moments)
+    yield from wrapped(question, view.columns, style="title")
+    yield from wrapped(said.answers_of(person, answered, len(moments) - answered), view.columns, style="dim")
+    for moment in moments:
+        yield EMPTY
+        yield from _moment(moment, "" if person else moment.person, view)
+    if any(moment.changed for moment in moments):
+        yield EMPTY
+        yield from wrapped(said.changed_legend(), view.columns, style="dim")
+
+
+def before_appointment(before: Before, view: View) -> Iterator[Line]:
+    """What to have in mind before seeing someone again, the shortest way."""
+    yield line(said.before_title(before.person), "title")
+    yield EMPTY
+    yield line(said.last_notes_title(), "question")
+    for note in before.notes:
+        yield _short(note, view)
+    points = [view.words(fed.text) for fed in before.to_check]
+    yield from _section(said.to_check_title(), [_bullets([point], view) for point in points])
+    yield from _section(said.open_steps_title(), [list(one_step(step, view)) for step in before.steps])
+    tries = [view.words(fed.text) for fed in before.tries]
+    yield from _section(said.tries_title(), [_bullets([attempt], view) for attempt in tries[:MOST_HITS]])
+
+
+def one_step(step: Step, view: View, *, origin: bool = False) -> Iterator[Line]:
+    """A next step with its reference; with `origin`, the note it comes from."""
+    task = step.task
+    when = ""
+    if task.state is TaskState.DONE:
+        when = said.done_on(spoken(task.day) if task.day else "", view.words(task.word))
+    elif task.state is TaskState.LEFT:
+        when = said.left_on(spoken(task.day) if task.day else "", view.words(task.word))
+    elif task.due:
+        when = said.due(spoken(task.due))
+    lead = f"{INDENT}{said.BOXES[task.state.value]} "
+    words = f"{view.words(task.text)} ({when})" if when else view.words(task.text)
+    lines = wrapped(words.replace("\n", " "), view.columns, indent=" " * len(lead))
+    first, *others = lines or [line("")]
+    yield (("", lead), *first[1:])
+    yield from others
+    below = DOT.join(filter(None, (step.ref, spoken(step.day), step.person))) if origin else step.ref
+    yield line(f"{' ' * len(lead)}{below}", "dim")
+
+
+def _points(note: Note) -> str:
+    open_steps = sum(step.task.state is TaskState.OPEN for step in steps_of(note))
+    return said.several_points(open_steps, sum(1 for _ in answers.fed(note, TO_CHECK)), len(note.looks))
+
+
+def _short(note: Note, view: View) -> Line:
+    first = f"{INDENT}{spoken(note.head.day)}  "
+    words = "" if view.discreet else answers.first_words(note)
+    return (("dim", first), ("", text.shorten(words or note.title, max(view.columns - text.width(first), 8))))
+
+
+def _hit(hit: Hit, view: View) -> Iterator[Line]:
+    if hit.passage.path == LOOK:
+        heading = said.look_title(spoken(date.fromisoformat(hit.passage.question)))
+    else:
+        heading = hit.passage.question or said.written_by_hand()
+    yield line(INDENT + text.shorten(heading, view.columns - len(INDENT)), "question")
+    yield excerpt(hit.passage.text, hit.spans, view.columns, indent=INDENT * 2)
+
+
+def _entry(
+    entry: Entry, note: Note, view: View, found: "dict[tuple[str, str], tuple[Span, ...]]"
+) -> Iterator[Line]:
+    yield from wrapped(entry.question, view.columns, style="question")
+    if entry.tasks:
+        for step in steps_of(note):
+            if step.path == entry.path:
+                yield from one_step(step, view)
+    elif not answers.is_free(entry):
+        yield from _said("\n".join(answers.lines(entry)), View(view.columns), _spans(entry, found))
+    elif entry.kind == "liste" and not view.discreet:
+        yield from _bullets(answers.lines(entry), view)
+    else:
+        yield from _said("\n".join(answers.lines(entry)), view, _spans(entry, found))
+    if entry.foreign:
+        yield from _added(entry.foreign, view, found.get(("", entry.foreign), ()))
+
+
+def _spans(entry: Entry, found: "dict[tuple[str, str], tuple[Span, ...]]") -> tuple[Span, ...]:
+    return found.get((entry.path, "\n".join(answers.lines(entry))), ())
+
+
+def _said(words: str, view: View, spans: Sequence[Span] = ()) -> list[Line]:
+    return wrapped(view.words(words), view.columns, indent=INDENT, spans=() if view.discreet else spans)
+
+
+def _added(words: str, view: View, spans: Sequence[Span]) -> Iterator[Line]:
+    yield line(f"{INDENT}{said.written_by_hand()}", "dim")
+    yield from _said(words, view, spans)
+
+
+def _bullets(items: Iterable[str], view: View, indent: str = INDENT) -> list[Line]:
+    built: list[Line] = []
+    for item in items:
+        lines = wrapped(" ".join(item.split()), view.columns, indent=f"{indent}  ")
+        built += [(("", f"{indent}– "), *first[1:]) for first in lines[:1]] + lines[1:]
+    return built
+
+
+def _moment(moment: Moment, person: str, view: View) -> Iterator[Line]:
+    arrow = "→ " if moment.changed else INDENT
+    when = DOT.join(filter(None, (spoken(moment.day), person, moment.about, moment.note_id)))
+    yield from wrapped(when, view.columns, style="dim")
+    if not moment.lines:
+        yield line(f"{INDENT}{said.skipped()}", "dim")
+        return
+    shown = moment.lines if moment.closed or not view.discreet else (said.hidden_text(),)
+    first, *others = wrapped("\n".join(shown), view.columns, indent=INDENT)
+    yield (("changed", arrow), *(("question" if moment.closed else style, words) for style, words in first[1:]))
+    yield from others
+    for question, lines in moment.reasons:
+        yield from wrapped(question, view.columns, indent=INDENT * 2, style="dim")
+        yield from _bullets([view.words(words) for words in lines if words.strip()], view, INDENT * 2)
+
+
+def _section(title: str, points: "list[list[Line]]") -> Iterator[Line]:
+    if not points:
+        return
+    yield EMPTY
+    yield line(title, "question")
+    for point in points[:MOST_POINTS]:
+        yield from point
+    if len(points) > MOST_POINTS:
+        yield line(f"{INDENT}{said.and_more(len(points) - MOST_POINTS)}", "dim")

@@ -1,0 +1,63 @@
+"""Where lines go: a terminal, of some width, with styles and a page at a time; or a pipe, plainly.
+
+Our own paging: no file, no history, no program besides ours.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from cip_coach.terminal.fragments import Line, printed
+from cip_coach.terminal.messages import review as said
+
+PLAIN_COLUMNS = 100
+WIDEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """How wide lines may be, whether they have styles, and how many of them make a page (0: no pages)."""
+
+    columns: int = PLAIN_COLUMNS
+    styled: bool = False
+    rows: int = 0
+
+    def lines(self, lines: Iterable[Line]) -> Iterator[str]:
+        """The lines as text, page by page where there are pages: nothing is read before it is wanted."""
+        for number, line in enumerate(lines):
+            if self.rows and number and number % (self.rows - 1) == 0 and not _goes_on():
+                return
+            yield printed(line, styled=self.styled)
+
+
+def outlet(environment: Mapping[str, str], *, simple: bool) -> Outlet:
+    """The one of this process. `simple` has neither styles nor pages, for screen readers."""
+    if not _is_terminal(sys.stdout):
+        return Outlet()
+    size = shutil.get_terminal_size()
+    columns = min(max(size.columns, 20), WIDEST)
+    dumb = simple or environment.get("TERM") == "dumb"
+    pages = size.lines if not simple and _is_terminal(sys.stdin) and size.lines > 3 else 0
+    return Outlet(columns, styled=not dumb and os.name != "nt", rows=pages)
+
+
+def _goes_on() -> bool:
+    """Ask for the next page. Enter goes on; q, the end of input or Ctrl+C stop."""
+    sys.stdout.flush()
+    sys.stderr.write(said.next_page())
+    sys.stderr.flush()
+    try:
+        answer = sys.stdin.readline()
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+        return False
+    return bool(answer) and not answer.strip().lower().startswith("q")
+
+
+def _is_terminal(stream: object) -> bool:
+    try:
+        return bool(getattr(stream, "isatty", bool)())
+    except ValueError:
+        return False
