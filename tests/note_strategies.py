@@ -39,6 +39,7 @@ texts = (
     .filter(str.strip)
 )
 lines = texts.map(lambda text: text.replace("\n", " ").strip()).filter(bool)
+wordings = texts.map(lambda text: text.replace("\n", " ")) | st.just("")
 spoken = lines | st.sampled_from(("précision : x", "autre : y", "autre2\u00a0: z", "- t", "Rien à noter", "[x] u"))
 days = st.dates()
 atoms = st.sampled_from(("a", "b9", "c_d", "scene", "besoins", "freins", "metier", "source", "regard", "x", "y2"))
@@ -80,8 +81,8 @@ def picked(low: int, high: int) -> st.SearchStrategy[Picked]:
 
 
 def _in_order(answer: Picked) -> Picked:
-    """Own picks are numbered as they come."""
-    rank = iter(range(1, 99))
+    """Own picks are numbered as they come, from 2 when the first one was taken away."""
+    rank = iter(range(1 + len(answer.precision) % 2, 99))
     return Picked(
         tuple(f"autre{next(rank)}" if is_other(pick) else pick for pick in answer.ids),
         answer.others,
@@ -133,7 +134,7 @@ def entries(draw: st.DrawFn, path: str, kind: str, steps: bool, foreign: st.Sear
     kept = tuple(draw(tasks(task)) for task in tasks_of(answer, labels)) if steps else ()
     if isinstance(answer, Action):
         answer = Action(answer.text, kept[0].due)
-    return Entry(path, kind, draw(lines), draw(st.integers(2, 6)), answer, labels, kept, draw(foreign))
+    return Entry(path, kind, draw(wordings), draw(st.integers(2, 6)), answer, labels, kept, draw(foreign))
 
 
 def closed(answer: object) -> str | tuple[str, ...] | None:
@@ -231,7 +232,7 @@ def notes(draw: st.DrawFn, foreign: st.SearchStrategy[str] = foreigns) -> Note:
     sources = st.builds(Frozen, names.map(lambda name: f"journal.{name}"), tuples(items, unique=False))
     return Note(
         head,
-        draw(lines),
+        draw(wordings),
         kept,
         draw(tuples(st.builds(Look, days, texts), unique=False)),
         draw(st.none() | asides) if draft else None,

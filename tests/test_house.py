@@ -17,6 +17,7 @@ MODULES = {
 MOST_LINES = 300
 
 BASE = {"", "problem", "answer", "text", "plainyaml", "yamltraps", "shape", "vocabulary", "frenchdate", "dategrammar"}
+BASE |= {"privacy", "identifiers", "commonnames", "codes"}  # what a text or a code may tell of somebody: pure
 MAY_USE = {
     "base": {"base"},
     "asking": {"base", "asking"},
@@ -28,7 +29,7 @@ MAY_USE = {
     "commands": {"base", "asking", "keeping", "reading", "carrying", "meeting", "terminal", "commands"},
     "front door": {"base", "terminal", "commands", "front door"},
 }
-MEETING = {"walkthrough", "snapshot", "privacy", "settings"}
+MEETING = {"walkthrough", "snapshot", "settings"}
 FRONT_DOOR = {"cli", "__main__"}
 
 DOORS = {

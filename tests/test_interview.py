@@ -9,6 +9,7 @@ from cip_coach.asking import interview as iv
 from cip_coach.asking.conditions import Entrant
 from cip_coach.asking.interview import Interview
 from cip_coach.asking.tree import Choice
+from cip_coach.asking.wording import Shown
 from cip_coach.text import typeset
 from sittings import begun, field_at, live, said, step_at, tree_from, where, wording_at
 
@@ -86,6 +87,7 @@ class TestPosition:
     def test_a_current_question_that_has_closed_leaves_the_first_one_without_an_answer(self):
         interview = said(begun(LOGEMENT), {"toit": "dedans"})
         assert where(iv.at(interview, "froid")) == "suite"
+        assert iv.at(interview, "froid").current == "suite"
 
     def test_an_answer_moves_on_to_the_next_question_even_when_that_one_is_answered(self):
         interview = said(begun(LOGEMENT), {"toit": "dedans", "suite": "« un foyer »"})
@@ -526,7 +528,9 @@ class TestWhatIsOnOffer:
             sources={"journal.pas_ouverts": found},
         )
         assert live(interview) == ["pas[k7f3qd.2].ou", "bilan", "fin"]
-        assert step_at(interview, "bilan").shown == (("appeler la mission locale", 3),)
+        assert step_at(interview, "bilan").shown == (
+            Shown("journal.pas_ouverts", (("appeler la mission locale", 3),)),
+        )
 
     def test_an_element_of_the_journal_named_in_figures_keeps_its_name(self):
         found = (Entrant(Choice("482913", "une note")),)

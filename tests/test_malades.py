@@ -1,5 +1,7 @@
 """One file per disease, in tests/malades: each is recognised, at its line, with a sentence to cure it."""
 
+import inspect
+import re
 from pathlib import Path
 
 import pytest
@@ -128,3 +130,21 @@ def test_each_disease_has_its_sentence(name: str) -> None:
             sentence = note_faults.SENTENCES[problem.code](**problem.details)
             assert sentence.endswith(".")
             assert "'" not in sentence
+
+
+KEEPING = Path(note_faults.__file__).parents[2] / "keeping"
+
+
+def test_every_code_of_a_note_or_a_journal_has_a_sentence_and_no_sentence_is_idle() -> None:
+    source = "".join(path.read_text("utf-8") for path in KEEPING.glob("*.py"))
+    assert set(re.findall(r'"((?:note|journal)-[a-z0-9-]+)"', source)) == set(note_faults.SENTENCES)
+
+
+@pytest.mark.parametrize("code", note_faults.SENTENCES)
+def test_sentences_follow_french_typography(code: str) -> None:
+    sentence = note_faults.SENTENCES[code]
+    names = inspect.signature(sentence).parameters
+    text = sentence(**{name: 2 if name == "rang" else "chose" for name in names})
+    assert text.endswith(".")
+    assert "'" not in text.replace("cip_coach: 1", "")
+    assert not re.search(r"[^\u00a0][»;?!]|«[^\u00a0]| :", text)

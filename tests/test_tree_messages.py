@@ -86,7 +86,9 @@ def test_a_suggestion_is_asked_as_a_question():
 
 def test_possible_answers_are_listed_only_when_they_are_few():
     few = phrase("valeur-inconnue", {"mot": "bleu", "proche": "", "possibles": "oui, non", "cle": "sensible"})
-    many = phrase("valeur-inconnue", {"mot": "bleu", "proche": "", "possibles": ", ".join("abcdefghijklmnop"), "cle": "type"})
+    many = phrase(
+        "valeur-inconnue", {"mot": "bleu", "proche": "", "possibles": ", ".join("abcdefghijklmnop"), "cle": "type"}
+    )
     assert few.endswith("Valeurs\u00a0: oui, non.")
     assert many.endswith("«\u00a0type\u00a0».")
 

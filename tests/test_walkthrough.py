@@ -277,10 +277,7 @@ class TestTheRecap:
         - {id: c, question: "C ?"}
         """
         interview = said(begun(tree), {"a": "non", "c": None})
-        script = Script(
-            ("j", Seen()), ("c", Passed()), (RECAP, Edit("a")), ("a", yes("oui")), ("i", Seen()), ("b", Passed()),
-            (RECAP, Save()),
-        )  # fmt: skip
+        script = Script((RECAP, Edit("a")), ("a", yes("oui")), ("i", Seen()), ("b", Passed()), (RECAP, Save()))
         played(interview, script)
 
     def test_leaving_the_change_by_back_or_ahead_comes_back_to_the_recap_and_changes_nothing(self):
@@ -373,6 +370,18 @@ class TestThePauseMenu:
             (RECAP, Back()), ("c", Passed()), ("d", Passed()), (RECAP, Back()), ("d", Paused(leaving=True)),
         )  # fmt: skip
         played(begun(OPEN_BY_YES), script)
+
+    def test_the_place_to_go_back_to_follows_its_item_when_a_list_is_edited_meanwhile(self):
+        tree = '- {id: l, question: "L ?", type: liste, pour_chaque: [{id: q, question: "Q ?"}]}'
+        script = Script(
+            ("l", yes(["x", "y"])), ("l[1].q", Passed()), ("l[2].q", Paused(Words("un dé"))), (MENU, Pause.REVIEW),
+            (RECAP, Edit("l")), ("l", yes(["y"], {"1": None, "2": "1"})),
+            (RECAP, Back()), ("l[1].q", Paused()), (MENU, Pause.REVIEW),
+            (RECAP, Edit("l")), ("l", yes([])), (RECAP, Save()),
+        )  # fmt: skip
+        interview, _ = played(begun(tree), script)
+        assert script.views[4].proposed == Words("un dé")
+        assert (interview.answers, interview.current) == ({"l": Items(())}, "")
 
     def test_saving_in_the_middle_finishes_early(self):
         script = Script(("a", yes("non")), ("c", Paused()), (MENU, Pause.REVIEW), (RECAP, Save()))

@@ -33,7 +33,7 @@ from cip_coach.asking.moves import (
     Trouble,
     View,
 )
-from cip_coach.asking.paths import identity
+from cip_coach.asking.paths import Moved, identity, renumbered
 from cip_coach.asking.steps import Step
 from cip_coach.asking.wording import PLACEHOLDER
 from cip_coach.problem import CoachError
@@ -126,6 +126,7 @@ class _Walk:
                 return self._go_on(iv.read(self.interview, step.path))
             case Answered(answer, moved):
                 self._warn(step, answer)
+                self._follow(step.path, moved)
                 return self._changed(iv.record(self.interview, step.path, answer, moved))
             case Passed(draft):
                 return self._changed(iv.skip(self.interview, step.path, _typed(draft, view)))
@@ -143,6 +144,12 @@ class _Walk:
                 return self._set(iv.at(interview, iv.previous(interview, step.path) or step.path))
             case Ahead():
                 return self._set(iv.at(interview, ""))
+
+    def _follow(self, path: str, moved: Moved) -> None:
+        """Know the places we remember by their new paths after the items of the list at `path` moved."""
+        self.place = renumbered(self.place, path, moved) or self.place
+        if self.known is not None:
+            self.known = frozenset(renumbered(known, path, moved) or known for known in self.known)
 
     def _changed(self, interview: Interview) -> Outcome | None:
         before, after = (

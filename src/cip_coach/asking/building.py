@@ -17,6 +17,7 @@ from cip_coach.shape import Shape, renamed
 
 DEEPEST_INCLUDE = 4
 MOST_NODES = 1600
+LONGEST_NAME = 120
 INCLUDE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*")
 PREFIX = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*\.?")
 HEADS = ("inclure", "section", "boucle")
@@ -149,8 +150,8 @@ class Builder:
     def _found(self, name: Value, part: Part, shape: Shape) -> tuple[str, Mapping] | None:
         """The file called `name` and its map; None, and a fault, when it cannot be included here."""
         wanted = str(name)
-        if not isinstance(name, Scalar) or not INCLUDE_NAME.fullmatch(wanted):
-            shape.fault(name, "inclusion-nom", mot=wanted if isinstance(name, Scalar) else "…")
+        if not isinstance(name, Scalar) or not INCLUDE_NAME.fullmatch(wanted) or len(wanted) > LONGEST_NAME:
+            shape.fault(name, "inclusion-nom", mot=wanted[:LONGEST_NAME] if isinstance(name, Scalar) else "…")
         elif wanted in part.stack:
             shape.fault(name, "inclusion-cercle", mot=wanted)
         elif len(part.stack) > DEEPEST_INCLUDE:

@@ -153,9 +153,9 @@ def half_typed(interview: Interview, path: str, draft: Answer | None) -> Intervi
 
 
 def at(interview: Interview, path: str) -> Interview:
-    """The interview standing at `path` ("" for the first question without an answer)."""
-    first = None if path else _first_awaiting(interview, steps(interview))
-    return replace(interview, current=first.path if first else path)
+    """The interview standing at `path`; at the first question without an answer when it is "" or not live."""
+    here = position(replace(interview, current=path))
+    return replace(interview, current=here.path if here else "")
 
 
 def onward(interview: Interview, path: str) -> Interview:

@@ -8,10 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from cip_coach.asking.programme import Programme
+from cip_coach.asking.programmefile import read_programme
 from cip_coach.asking.tree import Tree
 from cip_coach.asking.treefile import TreeText, read_tree
+from cip_coach.plainyaml import Mapping as YamlMapping
+from cip_coach.plainyaml import YamlFault, read
 from cip_coach.problem import Misused, Problem
-from cip_coach.text import closest
+from cip_coach.text import closest, typeset
 from cip_coach.vocabulary import Taxonomy, Vocabulary, read_taxonomy, retired_by, with_own
 
 TREES, TAXONOMIES, PROGRAMMES = "arbres", "taxonomies", "programmes"
@@ -40,6 +44,11 @@ class Library:
         folders = (*((own,) if own else ()), shipped_folder())
         vocabulary, problems = _vocabulary(folders)
         return Library(folders, vocabulary, problems)
+
+    @staticmethod
+    def folders_only(own: Path | None = None) -> "Library":
+        """The same folders without reading the taxonomies: enough for programmes and the titles of trees."""
+        return Library((*((own,) if own else ()), shipped_folder()), {})
 
     def names(self) -> dict[str, Path]:
         """Every tree by id, with the file that is used: the user's own replaces a shipped one."""
@@ -72,16 +81,67 @@ class Library:
         source = _text(path, path.name)
         if isinstance(source, Problem):
             return None, (source,)
-        return read_tree(source, self._fetch, self.vocabulary, self._included_names())
+        return read_tree(source, self.fetch, self.vocabulary, self.includable())
 
-    def _fetch(self, name: str) -> TreeText | Problem | None:
+    def fetch(self, name: str) -> TreeText | Problem | None:
+        """The text of the tree or fragment called `name`, why it cannot be read, or None when there is none."""
         for folder in self.folders:
-            path = folder / TREES / f"{name}{SUFFIX}"
-            if path.is_file():
-                return _text(path, f"{name}{SUFFIX}")
+            path, shown = folder / TREES / f"{name}{SUFFIX}", f"{name}{SUFFIX}"
+            try:
+                found = path.is_file()
+            except OSError:
+                return Problem(shown, 0, 0, "fichier-illisible")
+            if found:
+                return _text(path, shown)
         return None
 
-    def _included_names(self) -> list[str]:
+    def title(self, name: str) -> str:
+        """The title of the tree called `name`, of which only the header is read; its name when it has none."""
+        return typeset(self._header(name).get("titre", "")) or name
+
+    def moment(self, name: str) -> str:
+        """The moment of the tree called `name`, "" when it says none."""
+        return self._header(name).get("moment", "")
+
+    def _header(self, name: str) -> dict[str, str]:
+        found = self.fetch(name)
+        try:
+            data = read(found.text.partition("\nquestions:")[0]) if isinstance(found, TreeText) else None
+        except YamlFault:
+            return {}
+        pairs = data.items() if isinstance(data, YamlMapping) else ()
+        return {str(key): str(value) for key, value in pairs if isinstance(value, str)}
+
+    def programmes(self) -> dict[str, Path]:
+        """Every programme by id, with the file that is used: the user's own replaces a shipped one."""
+        found: dict[str, Path] = {}
+        for folder in reversed(self.folders):
+            for path in sorted((folder / PROGRAMMES).glob(f"*{SUFFIX}")):
+                found[path.name.removesuffix(SUFFIX)] = path
+        return found
+
+    def programme(self, name: str) -> Programme:
+        """The programme called `name`.
+
+        Raises `Misused` when there is none (with the nearest name), or when it is wrong (with all its problems).
+        """
+        known = self.programmes()
+        if name not in known:
+            raise Misused("programme-inconnu", programme=name[:40], proche=closest(name, known) or "")
+        programme, problems = self.read_programme(known[name])
+        if programme is None:
+            raise Misused("programme-invalide", problems, programme=name)
+        return programme
+
+    def read_programme(self, path: Path) -> tuple[Programme | None, tuple[Problem, ...]]:
+        """The programme in the file `path`, or None, and its problems."""
+        source = _text(path, path.name)
+        if isinstance(source, Problem):
+            return None, (source,)
+        return read_programme(source.text, source.file, self.names(), named=path.name.removesuffix(SUFFIX))
+
+    def includable(self) -> list[str]:
+        """The names of every tree and fragment, as `inclure` writes them."""
         fragments = {
             path.relative_to(folder / TREES).with_suffix("").as_posix()
             for folder in self.folders

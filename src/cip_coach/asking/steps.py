@@ -15,6 +15,7 @@ from cip_coach.asking.conditions import Entrant, Frame
 from cip_coach.asking.offering import choices_of, offered, prefilled
 from cip_coach.asking.paths import identity
 from cip_coach.asking.tree import Choice, Condition, Kind, Loop, Node, Question, Section, Tree
+from cip_coach.asking.wording import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Step:
     it; `root` of `roots` is the progress, which only grows. `frames` are the
     turns of the loops around it, outermost first. `depth` counts the questions
     and loops above it. `prefill` is what `prerempli_de` proposes; `shown` the
-    lines of a `montre`: (label, number of notes).
+    parts of a `montre`, one a source.
     """
 
     path: str
@@ -54,7 +55,7 @@ class Step:
     frames: tuple[Frame, ...] = ()
     without_person: bool = False
     prefill: Answer | None = None
-    shown: tuple[tuple[str, int], ...] = ()
+    shown: tuple[Shown, ...] = ()
 
     @property
     def identity(self) -> str:

@@ -99,15 +99,19 @@ def first_word(words: str, vocabulary: Mapping[str, str]) -> str:
     return found[0] if found and vocabulary else ""
 
 
-def shown_block(
-    sources: Sequence[Source], live: Live, frames: Sequence[Frame], tree: Tree
-) -> tuple[tuple[str, int], ...]:
-    """The lines of a `montre`: (label, number of notes); a source of notes is one line, its label empty."""
-    lines: list[tuple[str, int]] = []
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What one source of a `montre` holds: its name, and for each item its label and its number of notes."""
+
+    source: str
+    lines: tuple[tuple[str, int], ...]
+
+
+def shown_block(sources: Sequence[Source], live: Live, frames: Sequence[Frame], tree: Tree) -> tuple[Shown, ...]:
+    """The parts of a `montre`, one a source; a source of notes is one line, its label empty."""
+    parts = []
     for source in sources:
         entrants = tuple(items_of(source, live, frames, tree))
-        if source.name == "journal.notes":
-            lines.append(("", len(entrants)))
-        else:
-            lines.extend((entrant.choice.label, entrant.count) for entrant in entrants)
-    return tuple(lines)
+        lines = tuple((entrant.choice.label, entrant.count) for entrant in entrants)
+        parts.append(Shown(source.name, (("", len(entrants)),) if source.name == "journal.notes" else lines))
+    return tuple(parts)

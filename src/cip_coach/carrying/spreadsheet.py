@@ -25,11 +25,12 @@ def spreadsheet(notes: Iterable[Note]) -> str:
         start = (head.day.isoformat(), head.tree, head.person, head.id)
         for entry in note.entries:
             said = "\n".join(answers.lines(entry))
-            rows.writerow(map(_harmless, (*start, entry.path, entry.question, said)))
+            rows.writerow(map(harmless, (*start, entry.path, entry.question, said)))
         for path in head.skipped:
-            rows.writerow(map(_harmless, (*start, path, "", "")))
+            rows.writerow(map(harmless, (*start, path, "", "")))
     return "\ufeff" + written.getvalue()
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """The cell, with an apostrophe before what would be taken for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

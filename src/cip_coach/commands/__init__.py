@@ -38,4 +38,44 @@ TABLE: tuple[Entry, ...] = (
     Entry(
         "session", "Répondre à un arbre de questions et garder une note datée.", "cip_coach.commands.session"
     ),
+    Entry(
+        "review",
+        "Relire ses notes, retrouver un mot, suivre une question dans le temps.",
+        "cip_coach.commands.review",
+    ),
+    Entry(
+        "stats",
+        "Voir ce qui revient dans mes séances, et ce qui me porte.",
+        "cip_coach.commands.stats",
+    ),
+    Entry(
+        "pas",
+        "Voir les pas que je me suis donnés, en cocher, en laisser.",
+        "cip_coach.commands.pas",
+        (
+            Entry("fait", "Cocher un pas, avec un mot sur ce que cela a changé.", "cip_coach.commands.pas_fait"),
+            Entry("laisse", "Laisser un pas de côté, sans se le reprocher.", "cip_coach.commands.pas_laisse"),
+            Entry("rouvrir", "Remettre un pas parmi ceux à faire.", "cip_coach.commands.pas_rouvrir"),
+        ),
+    ),    Entry(
+        "programme",
+        "Voir où en est chaque accompagnement dans son programme.",
+        "cip_coach.commands.programme",
+        (
+            Entry("commencer", "Commencer un programme sous un code.", "cip_coach.commands.programme_commencer"),
+            Entry("terminer", "Clore le suivi d’un code.", "cip_coach.commands.programme_terminer"),
+            Entry("lister", "Voir les programmes qui existent.", "cip_coach.commands.programme_lister"),
+        ),
+    ),
+    Entry(
+        "fiche",
+        "Emporter une page anonyme pour le groupe d’analyse de pratiques.",
+        "cip_coach.commands.fiche",
+    ),
+    Entry(
+        "dossier",
+        "Voir ce que mes notes illustrent, et rédiger un exemple pour le dossier professionnel.",
+        "cip_coach.commands.dossier",
+        (Entry("exemple", "Rédiger un exemple à partir d’une note.", "cip_coach.commands.dossier_exemple"),),
+    ),
 )

@@ -6,11 +6,16 @@ from datetime import datetime
 from pathlib import Path
 
 from cip_coach.asking.interview import Interview
-from cip_coach.keeping import disk, journal as folder, shelf
+from cip_coach.commands.parting import undisturbed
+from cip_coach.commands.settling import carried, rules_of
+from cip_coach.keeping import disk, shelf
+from cip_coach.keeping import journal as folder
 from cip_coach.keeping.journal import Saved, Unconfirmed
 from cip_coach.keeping.note import Note
 from cip_coach.keeping.render import render
 from cip_coach.keeping.shelf import Journal
+from cip_coach.problem import CoachError
+from cip_coach.reading.ticks import ticks_of
 from cip_coach.snapshot import Origin, closed_note, draft_of
 
 
@@ -35,7 +40,9 @@ class Stopwatch:
 class Drafting:
     """The draft of one session: `seen` is what we last read or wrote, None until the first answer.
 
-    `siblings` are the files that another program had changed under us, left as they are.
+    `siblings` are the files that another program had changed under us, left as
+    they are; `refusal` is why the last save failed; `rescued` is the copy written
+    elsewhere meanwhile; `closed` is where the note lies once it is closed.
     """
 
     journal: Journal
@@ -44,6 +51,9 @@ class Drafting:
     seen: Saved | None = None
     last: Note | None = None
     siblings: list[Path] = field(default_factory=list)
+    refusal: CoachError | None = None
+    rescued: Saved | None = None
+    closed: Path | None = None
 
     def keep(self, interview: Interview) -> None:
         """Make the draft hold `interview`, durably. Raises `Refused` (a full disk…): what was there is intact."""
@@ -58,7 +68,10 @@ class Drafting:
     def close(self, interview: Interview, now: datetime) -> Path:
         """Close the note for good; the path where it lies. Raises as `keep`."""
         note = closed_note(interview, self.origin, self.stopwatch.seconds(), now)
-        return self._put(lambda: folder.close(self.journal, note, self.seen)).path
+        ticks = ticks_of(note, rules_of(interview.tree))
+        meanwhile = (lambda: carried(self.journal, ticks)) if ticks else None
+        self.closed = self._put(lambda: folder.close(self.journal, note, self.seen, meanwhile)).path
+        return self.closed
 
     def rescue(self, interview: Interview, where: Path) -> Path:
         """Write the draft into the folder `where`, which the user named, beside nothing of ours."""
@@ -66,7 +79,8 @@ class Drafting:
         head = note.head
         name = shelf.note_name(head.day, head.begun, head.tree, head.id)
         path = where / name.replace(".md", "_sauvetage.md")
-        disk.save(path, render(note).encode(), seen=None)
+        again = self.rescued.digest if self.rescued and self.rescued.path == path else None
+        self.rescued = Saved(path, disk.save(path, render(note).encode(), seen=again))
         return path
 
     def discard(self) -> None:
@@ -76,13 +90,17 @@ class Drafting:
 
     def _put(self, write: Callable[[], Saved]) -> Saved:
         try:
-            saved = write()
+            with undisturbed():
+                saved = write()
+                self.seen = saved
         except Unconfirmed as error:
-            self.seen = error.saved
+            self.seen, self.refusal = error.saved, error
+            raise
+        except CoachError as error:
+            self.refusal = error
             raise
         if saved.instead_of is not None:
             self.siblings.append(saved.instead_of)
-        self.seen = saved
         return saved
 
 

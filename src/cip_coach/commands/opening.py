@@ -4,14 +4,11 @@ import secrets
 from datetime import datetime
 from pathlib import Path
 
-from cip_coach.asking.conditions import Entrant
 from cip_coach.asking.library import Library
-from cip_coach.asking.tree import Tree
 from cip_coach.commands.options import Origin, Setting
 from cip_coach.keeping import journal as folder
 from cip_coach.keeping import marker, shelf
 from cip_coach.keeping.shelf import Journal
-from cip_coach.problem import Refused
 
 ORIGINS = {
     Origin.OPTION: marker.Origin.NAMED,
@@ -31,13 +28,6 @@ def configuration_folder() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("cip-coach", appauthor=False)
-
-
-def sources(tree: Tree, setting: Setting) -> dict[str, tuple[Entrant, ...]]:
-    """What the documented sources that `tree` names hold today. Raises `Refused` for those not readable yet."""
-    if tree.reads:
-        raise Refused("source-pas-encore", arbre=tree.id, source=", ".join(tree.reads))
-    return {}
 
 
 def open_journal(setting: Setting) -> Journal:

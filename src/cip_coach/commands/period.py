@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cip_coach.problem import Misused
-from cip_coach.terminal.messages import review as said
+from cip_coach.terminal.messages import review_options as said
 
 SinceOption = Annotated[
     str | None, typer.Option("--depuis", metavar="DATE", help=said.since_option(), show_default=False)

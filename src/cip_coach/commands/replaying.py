@@ -9,9 +9,10 @@ from cip_coach.asking.interview import Interview
 from cip_coach.asking.replay import AnswersText, replay
 from cip_coach.asking.steps import Context
 from cip_coach.asking.tree import PersonRule, Tree
-from cip_coach.commands import opening
+from cip_coach.commands import following, opening, recalling, settling
 from cip_coach.commands.drafting import Drafting, Stopwatch
 from cip_coach.commands.options import Setting
+from cip_coach.commands.rereading import journal_if_any
 from cip_coach.keeping import disk
 from cip_coach.keeping.refusals import Unreadable
 from cip_coach.problem import Misused
@@ -25,15 +26,22 @@ def replayed(tree_name: str | None, person: str | None, day: date, answers: Path
     """
     if tree_name is None:
         raise Misused("reponses-sans-arbre")
-    tree = opening.library().tree(tree_name)
-    context = Context(day=day, person=code_for(tree, person), sources=opening.sources(tree, setting))
+    library = opening.library()
+    tree = library.tree(tree_name)
+    known = journal_if_any(setting)
+    if known is not None:
+        settling.finish(known, library)
+    code = code_for(tree, person)
+    belongs = following.belonging(known, library, tree.id, code, day)
+    sources = recalling.sources(tree, known, day, library)
+    context = Context(day=day, person=code, appointment=belongs.appointment, sources=sources)
     interview, problems = replay(Interview(tree, context), _answers_text(answers))
     if problems:
         raise Misused("reponses-invalides", problems, fichier=answers.name)
     begun = opening.now()
     drafting = Drafting(
         journal=opening.open_journal(setting),
-        origin=Origin(id=opening.new_id(), begun=begun),
+        origin=Origin(id=opening.new_id(), begun=begun, programme=belongs.programme),
         stopwatch=Stopwatch(time.monotonic),
     )
     return drafting.close(interview, begun)

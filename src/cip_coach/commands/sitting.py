@@ -8,10 +8,11 @@ from pathlib import Path
 
 from cip_coach.answer import Answer, Items, Words
 from cip_coach.asking.interview import Interview
+from cip_coach.asking.library import Library
 from cip_coach.asking.moves import Move, Pause, Recap, RecapMove, Trouble, View
 from cip_coach.asking.steps import Context
 from cip_coach.asking.tree import PersonRule, Tree
-from cip_coach.commands import Result, menu, opening
+from cip_coach.commands import Result, following, menu, opening, recalling, settling
 from cip_coach.commands.drafting import Drafting, Stopwatch
 from cip_coach.commands.options import Setting
 from cip_coach.keeping import disk, shelf
@@ -41,7 +42,7 @@ def sit(tree_name: str | None, person: str | None, day: date, setting: Setting, 
     library = opening.library()
     tree = library.tree(tree_name) if tree_name else None
     journal = opening.open_journal(setting)
-    _tidy(journal)
+    _tidy(journal, library)
     with hangup.install(), _front(setting, journal) as front:
         sitting = _Sitting(setting, journal, front, tree, clean_line(person or ""), day)
         try:
@@ -67,9 +68,9 @@ def _front(setting: Setting, journal: Journal) -> Front:
     )
 
 
-def _tidy(journal: Journal) -> None:
+def _tidy(journal: Journal, library: Library) -> None:
     """Finish what a kill interrupted: closed notes not yet in their year, temporary files older than their note."""
-    folder.settle(journal)
+    settling.finish(journal, library)
     for leftover in folder.leftovers(journal, before=time.time() - STALE):
         if leftover.note is not None and not leftover.newer:
             disk.remove(leftover.path)
@@ -130,14 +131,18 @@ class _Sitting:
         mine = tuple(draft for draft in found if self.tree is None or _of_tree(draft, self.tree))
         latest = menu.offered(self.journal)
         options = list(menu.draft_options(mine, titles, self.setting.today))
+        next_trees: tuple[menu.Option, ...] = ()
         if self.tree is None:
+            next_trees = following.programme_options(self.journal, self.library, self.person, self.day)
+            named = {tree for tree, _, _ in next_trees}
+            options += next_trees
             options += menu.proposal_options(latest.proposals, titles, self.setting.today)
-            options += menu.tree_options(self.library)
+            options += (option for option in menu.tree_options(self.library) if option[0] not in named)
         elif options:
             options.append((self.tree.id, said.begin_anew(self.tree.title), ""))
         else:
             return self._new(self.tree, latest.codes)
-        first = mine[0].path.name if mine else menu.PRESELECTED
+        first = mine[0].path.name if mine else next((tree for tree, _, _ in next_trees), menu.PRESELECTED)
         chosen = self.front.choose(said.choose_tree(), options, first)
         if chosen is None:
             return None
@@ -188,13 +193,17 @@ class _Sitting:
         person = self._code(tree, codes)
         if person is None:
             return None
-        context = Context(day=self.day, person=person, sources=opening.sources(tree, self.setting))
+        belongs = following.belonging(self.journal, self.library, tree.id, person, self.day)
+        sources = recalling.sources(tree, self.journal, self.day, self.library)
+        context = Context(day=self.day, person=person, appointment=belongs.appointment, sources=sources)
         interview = Interview(tree, context, reserve=reserve or {})
         if not self.front.start(tree.duration, _roots(interview), tree.description):
             return None
         self.drafting = Drafting(
             journal=self.journal,
-            origin=Origin(id=opening.new_id(), begun=opening.now(), drawn_from=drawn_from),
+            origin=Origin(
+                id=opening.new_id(), begun=opening.now(), programme=belongs.programme, drawn_from=drawn_from
+            ),
             stopwatch=Stopwatch(time.monotonic),
         )
         return interview

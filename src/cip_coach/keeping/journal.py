@@ -82,15 +82,17 @@ def save_draft(journal: Journal, note: Note, seen: Saved | None) -> Saved:
         return _save_beside(journal, path, data)
 
 
-def close(journal: Journal, note: Note, seen: Saved | None) -> Saved:
+def close(journal: Journal, note: Note, seen: Saved | None, meanwhile: Callable[[], bool] | None = None) -> Saved:
     """Write the note as closed, for good, then move it to its year.
 
-    What only a draft holds is left out. A kill in between leaves a closed note
-    among the drafts, for `settle`.
+    What only a draft holds is left out. `meanwhile` does in between what the note
+    says of others; False, or a kill, leaves a closed note among the drafts, for `settle`.
     """
     head = replace(note.head, status=Status.CLOSED, current="")
     closed = replace(note, head=head, half_typed=None, reserve=(), sources=())
     saved = save_draft(journal, closed, seen)
+    if meanwhile is not None and not meanwhile():
+        return saved
     try:
         return replace(saved, path=_move(journal, saved.path, _home(journal, head)))
     except DiskRefused as error:
@@ -99,12 +101,12 @@ def close(journal: Journal, note: Note, seen: Saved | None) -> Saved:
         raise Unconfirmed(replace(saved, path=error.path), error) from error
 
 
-def settle(journal: Journal) -> tuple[Path, ...]:
-    """Move to their year the notes that were closed but stayed among the drafts; their new places."""
+def settle(journal: Journal, ready: Callable[[Note], bool] = lambda _: True) -> tuple[Path, ...]:
+    """Move to their year the notes that were closed but stayed among the drafts, once `ready`; their new places."""
     moved = []
     for path in drafts(journal):
         loaded = load(journal, path)
-        if loaded.note and loaded.note.head.status is Status.CLOSED:
+        if loaded.note and loaded.note.head.status is Status.CLOSED and ready(loaded.note):
             moved.append(_move(journal, path, _home(journal, loaded.note.head)))
     return tuple(moved)
 

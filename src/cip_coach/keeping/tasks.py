@@ -52,11 +52,6 @@ def read(row: Row) -> Task:
     return Task(_text(found["text"]), _day(found["due"]), state, _day(found["day"]), word)
 
 
-def is_boxed(row: Row) -> bool:
-    """Whether `row` is a step with its box, and not a line that somebody added."""
-    return _BOXED.fullmatch(row.words) is not None
-
-
 def _escape(text: str) -> str:
     return _TO_ESCAPE.sub(r"\1\\(", text)
 

@@ -49,8 +49,9 @@ def is_free(entry: Entry) -> bool:
 
 
 def first_words(note: Note) -> str:
-    """What recalls a note best in one line: its first own text, else its first answer, else ""."""
-    entry = next(filter(is_free, note.entries), None) or next(iter(note.entries), None)
+    """What recalls a note best in one line: its first own text (a next step last), else its first answer."""
+    own = sorted(filter(is_free, note.entries), key=lambda entry: bool(entry.tasks))
+    entry = next(iter((*own, *note.entries)), None)
     return in_short(entry) if entry else ""
 
 

@@ -6,12 +6,13 @@ goes by in silence. Reads only.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 
+from cip_coach.frenchdate import spoken
 from cip_coach.keeping import intake, parse, shelf
 from cip_coach.keeping.note import Note, Status
 from cip_coach.keeping.refusals import Unreadable
@@ -41,30 +42,31 @@ class Found:
 class Gathering:
     """The notes of `journal` that fit `selection`, one by one; `problems` grows on the way.
 
-    `trees` are the names of the trees that exist: a note of another one is told
-    of. Iterated to its end, drafts that wait are told of too.
+    `is_tree` says whether there is a tree of that name: a note of another one is
+    told of. Drafts that wait are told of too.
     """
 
     def __init__(
-        self, journal: Journal, selection: Selection, today: date, trees: frozenset[str] = frozenset()
+        self, journal: Journal, selection: Selection, today: date, is_tree: Callable[[str], bool] = bool
     ) -> None:
-        self.journal, self.selection, self.today, self.trees = journal, selection, today, trees
+        self.journal, self.selection, self.today, self.is_tree = journal, selection, today, is_tree
         self.problems: list[Problem] = []
         self._seen: dict[str, str] = {}
 
     def __iter__(self) -> Iterator[Found]:
         """Read, and give what fits."""
-        for path in self.paths():
-            if found := self.take(path):
-                yield found
+        yield from filter(None, map(self.take, self.paths()))
 
-    def paths(self) -> list[Path]:
+    def paths(self) -> Iterator[Path]:
         """The files to read, newest first; of two with one id, the one whose name is ours comes first."""
-        closed = (*shelf.notes(self.journal), *self._drafts())
-        wanted = [path for path in closed if (day := shelf.day_of(path)) is None or self.selection.holds_day(day)]
-        wanted.sort(key=lambda path: path.name, reverse=True)
-        groups = (list(group) for _, group in groupby(wanted, key=lambda path: path.name[:15]))
-        return [path for group in groups for path in sorted(group, key=_is_a_copy)]
+        late = list(self._drafts())
+        paths: Iterator[Path] = shelf.notes(self.journal)
+        if late:
+            paths = iter(sorted((*paths, *late), key=lambda path: path.name, reverse=True))
+        if self.selection.start or self.selection.end:
+            paths = (path for path in paths if (day := shelf.day_of(path)) is None or self.selection.holds_day(day))
+        for _, together in groupby(paths, key=lambda path: path.name[:15]):
+            yield from sorted(together, key=_is_a_copy)
 
     def take(self, path: Path) -> Found | None:
         """The note in `path` if it fits. What is wrong with the file goes to `problems`."""
@@ -102,7 +104,7 @@ class Gathering:
     def _check(self, file: str, twin: str, tree: str, day: date | None) -> None:
         if twin != file:
             self.problems.append(Problem(file, 0, 0, "copie-conflit", {"autre": twin}))
-        if self.trees and tree not in self.trees:
+        if not self.is_tree(tree):
             self.problems.append(Problem(file, 0, 0, "note-arbre-inconnu", {"arbre": tree}, warning=True))
         if day and day > self.today:
             self.problems.append(Problem(file, 0, 0, "note-date-future", {}, warning=True))
@@ -116,8 +118,8 @@ class Gathering:
             elif head.status is Status.CLOSED:
                 yield path
             else:
-                file, day = shelf.relative(self.journal, path), head.day.isoformat()
-                details = {"arbre": head.tree, "jour": day}
+                file = shelf.relative(self.journal, path)
+                details = {"arbre": head.tree, "jour": spoken(head.day)}
                 self.problems.append(Problem(file, 0, 0, "brouillon-en-attente", details, warning=True))
 
 

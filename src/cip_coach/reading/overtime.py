@@ -11,11 +11,19 @@ from cip_coach.reading.paths import identity, loop_of
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """What followed from an answer: the question, and its own answer, one line or more (`several` items or picks)."""
+
+    question: str
+    lines: tuple[str, ...]
+    several: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """An answer to the question, that day; no `lines` when it was passed over.
 
-    `about` is the item of the loop it was asked about. `reasons` are the questions
-    that followed from it, with their answers. `changed` says that this closed answer is
+    `about` is the item of the loop it was asked about. `changed` says that this closed answer is
     not the one given before (to the same person, about the same thing).
     """
 
@@ -25,7 +33,7 @@ class Moment:
     question: str
     about: str
     lines: tuple[str, ...]
-    reasons: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    reasons: tuple[Reason, ...] = ()
     closed: bool = False
     changed: bool = False
 
@@ -56,7 +64,7 @@ def _of_note(note: Note, question: str, *, personal: bool) -> Iterator[Moment]:
         if identity(entry.path) != question or (personal and entry.path in aside):
             continue
         person = "" if entry.path in aside else head.person
-        reasons = tuple((other.question, answers.lines(other)) for other in _following(note.entries, place))
+        reasons = tuple(map(_reason, _following(note.entries, place)))
         yield Moment(
             head.id,
             head.day,
@@ -70,6 +78,10 @@ def _of_note(note: Note, question: str, *, personal: bool) -> Iterator[Moment]:
     for path in head.skipped:
         if identity(path) == question and not (personal and path in aside):
             yield Moment(head.id, head.day, head.person, "", answers.element(note, path), ())
+
+
+def _reason(entry: Entry) -> Reason:
+    return Reason(entry.question, answers.lines(entry), entry.kind in ("liste", "choix_multiple"))
 
 
 def _following(entries: tuple[Entry, ...], place: int) -> Iterator[Entry]:

@@ -26,6 +26,8 @@ class Selection:
     start: date | None = None
     end: date | None = None
     sought: Sought = field(default_factory=Sought)
+    holding: re.Pattern[str] | None = None
+    """Found in the raw text of every note wanted; the others need not be read."""
 
     @property
     def everything(self) -> bool:
@@ -66,7 +68,7 @@ class Selection:
         if self.tree:
             patterns.append(rf"(?m)^arbre:.*?{letters(self.tree)}")
         patterns += [re.escape(part) for part in (self.difficulty, *self.question.split("[]")) if part]
-        return tuple(map(re.compile, patterns))
+        return (*map(re.compile, patterns), *((self.holding,) if self.holding else ()))
 
 
 def difficulties(head: Head) -> tuple[str, ...]:

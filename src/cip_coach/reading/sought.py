@@ -19,7 +19,8 @@ Span = tuple[int, int]
 
 _MARKS = "[\u0300-\u036f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]*"
 _AT_A_BEGINNING = "(?<![^\\W_].)(?<![\u0300-\u036f].)"
-_APOSTROPHE, _HYPHEN, _SPACE = "['’‘ʼ´`′]", "[-‐‑]", "[\\s\u00a0\u202f]+"
+_APOSTROPHE = "['’‘ʼ´`′]"
+_ALIKE = {"'": _APOSTROPHE, "-": "[-‐‑]", " ": "[\\s\u00a0\u202f]+"}
 _ELIDED = frozenset("cdjlmnstu")
 _VOICED = frozenset("aeiouyh")
 _LIGATURES = {"oe": "œŒ", "ae": "æÆ", "ss": "ß"}
@@ -118,12 +119,12 @@ def letters(text: str) -> str:
     while place < len(folded):
         pair = folded[place : place + 2]
         if pair in _LIGATURES:
-            parts.append(f"(?:{_letter(pair[0])}{_letter(pair[1])}|[{_LIGATURES[pair]}])")
+            parts.append(f"(?:{_letter(pair[0])}{_letter(pair[1])}|[{_LIGATURES[pair]}]{_MARKS})")
             place += 2
             continue
         char = folded[place]
         parts.append(_letter(char))
-        if char in _ELIDED and folded[place + 1 : place + 2] in _VOICED and char != folded[place + 1]:
+        if char in _ELIDED and folded[place + 1 : place + 2] in _VOICED:
             parts.append(f"{_APOSTROPHE}?")
         place += 1
     return "".join(parts)
@@ -144,15 +145,9 @@ def _pattern(word: str) -> re.Pattern[str]:
 
 
 def _letter(char: str) -> str:
-    if char == " ":
-        return _SPACE
-    if char == "'":
-        return _APOSTROPHE
-    if char == "-":
-        return _HYPHEN
-    if not char.isalpha():
-        return re.escape(char)
-    return f"[{_variants(char)}]{_MARKS}"
+    if char.isalpha():
+        return f"[{_variants(char)}]{_MARKS}"
+    return _ALIKE.get(char, re.escape(char)) + _MARKS
 
 
 def _variants(char: str) -> str:

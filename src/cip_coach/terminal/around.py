@@ -2,6 +2,7 @@
 
 from cip_coach.asking.conditions import Frame
 from cip_coach.asking.moves import View
+from cip_coach.terminal.messages import recalled
 from cip_coach.terminal.messages import session as say
 
 INSIDE = " › "
@@ -23,5 +24,16 @@ def place(frames: tuple[Frame, ...]) -> str:
 
 
 def counted(view: View) -> tuple[str, ...]:
-    """The lines of a block that counts notes."""
-    return tuple(say.notes_counted(label, count) for label, count in view.step.shown)
+    """The lines of a block that shows what the journal holds, each source under its heading."""
+    lines: list[str] = []
+    for part in view.step.shown:
+        heading = recalled.heading(part.source)
+        if heading and part.lines:
+            lines.append(heading)
+        indent = "  " if heading else ""
+        lines += (f"{indent}{_counted(part.source, label, count)}" for label, count in part.lines)
+    return tuple(lines)
+
+
+def _counted(source: str, label: str, count: int) -> str:
+    return label if count == 1 and recalled.holds_words(source) else say.notes_counted(label, count)

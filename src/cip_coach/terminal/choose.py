@@ -42,7 +42,6 @@ def page_for(desk: Desk, title: str, *sentences: str) -> Page:
 
 def read(desk: Desk, page: Page, go_on: str) -> bool:
     """Let `page` be read; False when it was left otherwise than by Enter."""
-    page.keys = page.few_keys = (menus.key_leave(),)
     return not isinstance(choose(desk, page, ((GO_ON, go_on, ""),)), Nav)
 
 

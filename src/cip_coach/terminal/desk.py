@@ -17,7 +17,7 @@ class Desk:
 
     `private_file` is None where no text may leave the program (a sealed journal).
     `gone`: the terminal was taken away. `interrupted`: Ctrl+C twice within a
-    second.
+    second. `by_one_key`: the last question was answered by one key, without Enter.
     """
 
     today: date
@@ -30,6 +30,7 @@ class Desk:
     gone: bool = False
     interrupted: bool = False
     paused_at: float = float("-inf")
+    by_one_key: bool = False
     told_to_write: bool = False
     origins: Origins = field(default_factory=Origins)
 

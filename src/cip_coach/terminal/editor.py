@@ -35,9 +35,7 @@ class Edited:
     hangup: bool = False
 
 
-def edit(
-    original: str, private_file: Callable[[str], Path] | None, environment: Mapping[str, str]
-) -> Edited:
+def edit(original: str, private_file: Callable[[str], Path] | None, environment: Mapping[str, str]) -> Edited:
     """Open `original` in the editor of the user and read it back; the file is removed whatever happens."""
     if private_file is None:
         return Edited(original, say.editor_sealed())

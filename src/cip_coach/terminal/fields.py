@@ -46,11 +46,7 @@ def _ask_info(desk: Desk, view: View) -> Move:
     """Something to read: Enter goes on; what it counts scrolls when it is long."""
     page = page_of(desk, view)
     columns, rows = size()
-    lines = [
-        line
-        for words in around.counted(view)
-        for line in screen.wrapped("item", words, columns)
-    ]
+    lines = [line for words in around.counted(view) for line in screen.wrapped("item", words, columns)]
     field = menu(
         [Option(choose.GO_ON, menus.go_on())],
         lambda _value: Seen(),

@@ -63,9 +63,7 @@ def ask_scale(desk: Desk, view: View) -> Move:
     bounds = view.step.question.bounds
     low, high = bounds.low or 0, bounds.high if bounds.high is not None else offered.AT_ONCE
     points = [str(point) for point in range(low, high + 1)]
-    options = [
-        Option(point, bounds.labels.get(int(point), ""), point if len(point) == 1 else "") for point in points
-    ]
+    options = [Option(point, bounds.labels.get(int(point), ""), point if len(point) == 1 else "") for point in points]
     if high > offered.AT_ONCE:  # no key reaches these: their number is their label
         options = [Option(o.value, f"{o.value}  {o.label}".strip()) for o in options]
     page = page_of(desk, view)
@@ -106,9 +104,7 @@ def _ask_choice(desk: Desk, view: View, pick: _Pick) -> object:
     return result
 
 
-def _ask_family(
-    desk: Desk, view: View, pick: _Pick, families: list[tuple[str, str, list[Choice]]]
-) -> object:
+def _ask_family(desk: Desk, view: View, pick: _Pick, families: list[tuple[str, str, list[Choice]]]) -> object:
     """Family, then item; going back from the items returns to the families."""
     here = next((name for name, _, group in families if pick.chosen in [c.id for c in group]), None)
     pointed = pick.chosen if here is None else offered.FAMILY + here

@@ -22,7 +22,7 @@ def ask_text(desk: Desk, view: View) -> Move:
     question = view.step.question
     page = page_of(desk, view)
     default = entry.shown(view.proposed)
-    if question.kind is Kind.ACTION:
+    if question.kind is Kind.ACTION and not page.help:
         page.instruction = say.nothing_is_fine()
     elif question.kind in LONG and not desk.told_to_write:
         page.instruction, desk.told_to_write = say.how_to_write(), True
@@ -67,4 +67,3 @@ def _understood(desk: Desk, answer: Answer | entry.Unfit | None) -> str:
             return say.understood(frenchdate.spoken_day(value, desk.today))
         case _:
             return ""
-

@@ -70,6 +70,7 @@ class _Ticks:
                 left = self._write()
                 if left is not None:
                     return left
+                self.pointed = offered.DONE
             elif isinstance(result, str):
                 _, label, group = next(f for f in self.families if offered.FAMILY + f[0] == result)
                 listed = self._one_list(group, label)
@@ -117,9 +118,7 @@ class _Ticks:
             page.hint, page.chosen = hint, family
             page.instruction = say.how_to_tick(self.step.question.bounds.high)
             shown = choices if family else offered.visible(self.step, self.expanded, self.picks.ticked)
-            options = [
-                Option(c.id, c.label, str(n) if n <= offered.AT_ONCE else "") for n, c in enumerate(shown, 1)
-            ]
+            options = [Option(c.id, c.label, str(n) if n <= offered.AT_ONCE else "") for n, c in enumerate(shown, 1)]
             if not family:
                 if len(shown) < len(choices):
                     options.append(Option(offered.MORE, say.see_more(), offered.MORE_KEY, opens=True))

@@ -48,13 +48,14 @@ def excerpt(words: str, spans: Sequence[Span], columns: int, *, indent: str = ""
     """One line of `words` around the first of `spans`, with `…` where it is cut."""
     room = max(columns - text.width(indent) - 2, 8)
     start = 0
-    if text.width(words[: spans[0][1]]) > room - 2:
+    if spans[0][1] > 2 * room or text.width(words[: spans[0][1]]) > room - 2:
         found = spans[0][0]
         back = max(found - room // 3, 0)
         blank = next((place for place in range(back, found) if words[place] in _BLANKS), found - 1)
         start = blank + 1
-    cut = text.shorten(words[start:], room)
-    flags = _flags(words[start:], [(max(low - start, 0), high - start) for low, high in spans if high > start])
+    words = words[start : start + 4 * room]
+    cut = text.shorten(words, room)
+    flags = _flags(words, [(max(low - start, 0), high - start) for low, high in spans if high > start])
     lead = f"{indent}{text.ELLIPSIS} " if start else indent
     return (("", lead), *_cut(cut, flags, ""))
 

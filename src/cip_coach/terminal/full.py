@@ -128,12 +128,14 @@ class FullScreen:
     def say(self, *sentences: str) -> bool:
         """Let `sentences` be read; False to leave."""
         page = page_for(self._desk, sentences[0] if sentences else "", *sentences[1:])
+        page.keys = page.few_keys = (menus.key_leave(),)
         return self._noticing(lambda: read(self._desk, page, menus.go_on()), False)
 
     def start(self, minutes: int, questions: int, description: str = "") -> bool:
         """The page before the first question; False to leave."""
         page = page_for(self._desk, self._desk.title, *menus.start_lines(minutes, questions, description))
         page.title = ""
+        page.keys = page.few_keys = (menus.key_leave(),)
         return self._noticing(lambda: read(self._desk, page, menus.begin()), False)
 
     def _found(self, ask: Callable[[], str | Nav]) -> str | None:

@@ -14,9 +14,10 @@ from cip_coach.reading import answers
 from cip_coach.reading.appointment import TO_CHECK, Before
 from cip_coach.reading.overtime import Moment
 from cip_coach.reading.sought import LOOK, Hit
-from cip_coach.reading.steps import Step, steps_of
-from cip_coach.terminal.fragments import EMPTY, Line, Span, excerpt, line, wrapped
+from cip_coach.reading.steps import Step, open_ones, settled, steps_of
+from cip_coach.terminal.fragments import EMPTY, Line, Span, columns_of, excerpt, line, wrapped
 from cip_coach.terminal.messages import review as said
+from cip_coach.terminal.messages import steps as step_words
 
 INDENT = "  "
 DOT = " · "
@@ -26,10 +27,11 @@ MOST_POINTS = 6
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How to show: on how many columns, and without the user's texts when `discreet`."""
+    """How to show: on how many columns, without the user's texts when `discreet`, tightly on a small screen."""
 
     columns: int
     discreet: bool = False
+    tight: bool = False
 
     def words(self, words: str) -> str:
         """The user's own words, or what stands for them."""
@@ -40,19 +42,18 @@ def in_list(note: Note, hits: Sequence[Hit], view: View) -> Iterator[Line]:
     """A note among others: its day, code and title, what it holds open, its first words or what was found."""
     head = note.head
     first = DOT.join(part for part in (spoken(head.day), head.person) if part)
-    points = _points(note)
-    room = view.columns - text.width(f"{first}{DOT}") - (text.width(f"{DOT}{points}") if points else 0)
-    title = text.shorten(note.title, room) if room >= 12 else ""
-    yield (("title", first), ("", f"{DOT}{title}" if title else ""), ("dim", f"{DOT}{points}" if points else ""))
+    title = text.shorten(note.title, view.columns - text.width(f"{first}{DOT}"))
+    yield (("title", first), ("", f"{DOT}{title}"))
+    second = f"{INDENT}{DOT.join(filter(None, (head.id, _points(note))))}"
     if hits and not view.discreet:
-        yield line(f"{INDENT}{head.id}", "dim")
+        yield line(second, "dim")
         for hit in hits[:MOST_HITS]:
             yield from _hit(hit, view)
         if len(hits) > MOST_HITS:
             yield line(f"{INDENT}{said.and_more(len(hits) - MOST_HITS)}", "dim")
         return
-    recalled = "" if view.discreet else answers.first_words(note)
-    yield (("dim", f"{INDENT}{head.id}"), ("", f"  {text.shorten(recalled, view.columns - len(head.id) - 4)}"))
+    recalled = "" if view.discreet else answers.first_words(note)[: 4 * view.columns]
+    yield (("dim", second), ("", f"{INDENT}{text.shorten(recalled, view.columns - text.width(second) - 2)}"))
 
 
 def whole(note: Note, view: View, hits: Sequence[Hit] = ()) -> Iterator[Line]:
@@ -96,15 +97,14 @@ def through_time(moments: Sequence[Moment], person: str, view: View) -> Iterator
 def before_appointment(before: Before, view: View) -> Iterator[Line]:
     """What to have in mind before seeing someone again, the shortest way."""
     yield line(said.before_title(before.person), "title")
-    yield EMPTY
-    yield line(said.last_notes_title(), "question")
-    for note in before.notes:
-        yield _short(note, view)
-    points = [view.words(fed.text) for fed in before.to_check]
-    yield from _section(said.to_check_title(), [_bullets([point], view) for point in points])
-    yield from _section(said.open_steps_title(), [list(one_step(step, view)) for step in before.steps])
-    tries = [view.words(fed.text) for fed in before.tries]
-    yield from _section(said.tries_title(), [_bullets([attempt], view) for attempt in tries[:MOST_HITS]])
+    yield from _section(said.last_notes_title(), [[_short(note, view)] for note in before.notes], view)
+    points = [_bullets([view.words(fed.text)], view) for fed in before.to_check]
+    yield from _section(said.to_check_title(), points, view)
+    steps = [list(one_step(step, view)) for step in before.steps]
+    yield from _section(said.open_steps_title(), steps, view)
+    longest = view.columns - 6 if view.tight else 2 * view.columns - 10
+    tries = [_bullets([text.shorten(view.words(fed.text), longest)], view) for fed in before.tries]
+    yield from _section(said.tries_title(), tries, view, most=MOST_HITS)
 
 
 def one_step(step: Step, view: View, *, origin: bool = False) -> Iterator[Line]:
@@ -119,12 +119,38 @@ def one_step(step: Step, view: View, *, origin: bool = False) -> Iterator[Line]:
         when = said.due(spoken(task.due))
     lead = f"{INDENT}{said.BOXES[task.state.value]} "
     words = f"{view.words(task.text)} ({when})" if when else view.words(task.text)
-    lines = wrapped(words.replace("\n", " "), view.columns, indent=" " * len(lead))
-    first, *others = lines or [line("")]
-    yield (("", lead), *first[1:])
+    first, *others = wrapped(words.replace("\n", " "), view.columns, indent=" " * len(lead))
+    said_first: Line = (("", lead), *first[1:])
+    fits = not others and not origin and columns_of([said_first]) + len(step.ref) + 2 <= view.columns
+    yield (*said_first, ("dim", f"  {step.ref}")) if fits else said_first
     yield from others
-    below = DOT.join(filter(None, (step.ref, spoken(step.day), step.person))) if origin else step.ref
-    yield line(f"{' ' * len(lead)}{below}", "dim")
+    if not fits:
+        below = DOT.join(filter(None, (step.ref, spoken(step.day), step.person))) if origin else step.ref
+        yield line(f"{' ' * len(lead)}{below}", "dim")
+
+
+def all_steps(steps: Sequence[Step], view: View, latest: int | None) -> Iterator[Line]:
+    """The open steps, then those done and those left, at most `latest` of each (None: all)."""
+    groups = (
+        (step_words.to_do, open_ones(steps), None),
+        (step_words.done, settled(steps, TaskState.DONE), latest),
+        (step_words.left, settled(steps, TaskState.LEFT), latest),
+    )
+    gap = False
+    for title, those, most in groups:
+        if not those:
+            continue
+        if gap:
+            yield EMPTY
+        gap = True
+        yield line(title(len(those)), "question")
+        for step in those[:most]:
+            yield from one_step(step, view, origin=True)
+        if most is not None and len(those) > most:
+            yield line(f"{INDENT}{step_words.and_more(len(those) - most)}", "dim")
+    if waiting := groups[0][1]:
+        yield EMPTY
+        yield from wrapped(step_words.how_to_tick(waiting[0].ref), view.columns, style="dim")
 
 
 def _points(note: Note) -> str:
@@ -147,9 +173,7 @@ def _hit(hit: Hit, view: View) -> Iterator[Line]:
     yield excerpt(hit.passage.text, hit.spans, view.columns, indent=INDENT * 2)
 
 
-def _entry(
-    entry: Entry, note: Note, view: View, found: "dict[tuple[str, str], tuple[Span, ...]]"
-) -> Iterator[Line]:
+def _entry(entry: Entry, note: Note, view: View, found: "dict[tuple[str, str], tuple[Span, ...]]") -> Iterator[Line]:
     yield from wrapped(entry.question, view.columns, style="question")
     if entry.tasks:
         for step in steps_of(note):
@@ -157,7 +181,7 @@ def _entry(
                 yield from one_step(step, view)
     elif not answers.is_free(entry):
         yield from _said("\n".join(answers.lines(entry)), View(view.columns), _spans(entry, found))
-    elif entry.kind == "liste" and not view.discreet:
+    elif entry.kind == "liste" and not view.discreet and not _spans(entry, found):
         yield from _bullets(answers.lines(entry), view)
     else:
         yield from _said("\n".join(answers.lines(entry)), view, _spans(entry, found))
@@ -197,17 +221,21 @@ def _moment(moment: Moment, person: str, view: View) -> Iterator[Line]:
     first, *others = wrapped("\n".join(shown), view.columns, indent=INDENT)
     yield (("changed", arrow), *(("question" if moment.closed else style, words) for style, words in first[1:]))
     yield from others
-    for question, lines in moment.reasons:
-        yield from wrapped(question, view.columns, indent=INDENT * 2, style="dim")
-        yield from _bullets([view.words(words) for words in lines if words.strip()], view, INDENT * 2)
+    for reason in moment.reasons:
+        yield from wrapped(reason.question, view.columns, indent=INDENT * 2, style="dim")
+        if reason.several:
+            yield from _bullets([view.words(words) for words in reason.lines], view, INDENT * 2)
+        else:
+            yield from wrapped(view.words("\n".join(reason.lines)), view.columns, indent=INDENT * 2)
 
 
-def _section(title: str, points: "list[list[Line]]") -> Iterator[Line]:
+def _section(title: str, points: list[list[Line]], view: View, most: int = MOST_POINTS) -> Iterator[Line]:
+    """A title and its points, as many as fit: their number says that there are others."""
     if not points:
         return
-    yield EMPTY
-    yield line(title, "question")
-    for point in points[:MOST_POINTS]:
-        yield from point
-    if len(points) > MOST_POINTS:
-        yield line(f"{INDENT}{said.and_more(len(points) - MOST_POINTS)}", "dim")
+    kept = points[: min(most, 2) if view.tight and title != said.last_notes_title() else most]
+    if not view.tight:
+        yield EMPTY
+    yield line(title if len(kept) == len(points) else said.some_of(title, len(kept), len(points)), "question")
+    for point in kept:
+        yield from point[:1] if view.tight else point

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from cip_coach.terminal.fragments import Line, printed
+from cip_coach.terminal.fragments import Line, line, printed, wrapped
 from cip_coach.terminal.messages import review as said
 
 PLAIN_COLUMNS = 100
@@ -23,13 +23,19 @@ class Outlet:
     columns: int = PLAIN_COLUMNS
     styled: bool = False
     rows: int = 0
+    terminal: bool = False
+
+    def sentence(self, words: str) -> list[str]:
+        """A sentence as the result of a command: on one line, but for a terminal."""
+        lines = wrapped(words, self.columns) if self.terminal else [line(words)]
+        return [printed(one, styled=False) for one in lines]
 
     def lines(self, lines: Iterable[Line]) -> Iterator[str]:
         """The lines as text, page by page where there are pages: nothing is read before it is wanted."""
-        for number, line in enumerate(lines):
+        for number, one in enumerate(lines):
             if self.rows and number and number % (self.rows - 1) == 0 and not _goes_on():
                 return
-            yield printed(line, styled=self.styled)
+            yield printed(one, styled=self.styled)
 
 
 def outlet(environment: Mapping[str, str], *, simple: bool) -> Outlet:
@@ -40,7 +46,7 @@ def outlet(environment: Mapping[str, str], *, simple: bool) -> Outlet:
     columns = min(max(size.columns, 20), WIDEST)
     dumb = simple or environment.get("TERM") == "dumb"
     pages = size.lines if not simple and _is_terminal(sys.stdin) and size.lines > 3 else 0
-    return Outlet(columns, styled=not dumb and os.name != "nt", rows=pages)
+    return Outlet(columns, styled=not dumb and os.name != "nt", rows=pages, terminal=True)
 
 
 def _goes_on() -> bool:

@@ -36,7 +36,9 @@ class Picks:
         if not known.ids:
             return cls(step, [offered.NONE], Rows(prefix=PREFIX), known.precision)
         own = Rows.of(known.others, PREFIX)
-        ticked = [f"{offered.OWN}{int(pick[len(PREFIX):]) - 1}" if pick in own.former else pick for pick in known.ids]
+        ticked = [
+            f"{offered.OWN}{int(pick[len(PREFIX) :]) - 1}" if pick in own.former else pick for pick in known.ids
+        ]
         return cls(step, ticked, own, known.precision)
 
     @property

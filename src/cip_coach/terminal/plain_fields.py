@@ -93,7 +93,7 @@ def _ask_text(lines: Lines, view: View) -> Move | Command:
 
 def _ask_line(lines: Lines, view: View) -> Move | Command:
     question = view.step.question
-    if question.kind is Kind.ACTION:
+    if question.kind is Kind.ACTION and not view.step.help:
         lines.out(sentences.nothing_is_fine())
     while True:
         typed = lines.read(say.answer())

@@ -98,9 +98,7 @@ def _one_of(lines: Lines, view: View, proposed: Picked | None) -> str | Command:
     return _ask_number(lines, pairs, none, proposed is not None, view.step.question.kind)
 
 
-def _ask_number(
-    lines: Lines, pairs: Pairs, none: str, may_keep: bool, kind: Kind = Kind.CHOICE
-) -> str | Command:
+def _ask_number(lines: Lines, pairs: Pairs, none: str, may_keep: bool, kind: Kind = Kind.CHOICE) -> str | Command:
     """The value of the line whose number, letter or words were typed; "" for Enter alone where that means keeping."""
     _show(lines, pairs, none)
     names = {str(n): value for n, (value, _) in enumerate(pairs, 1)}
@@ -172,9 +170,7 @@ def _write(lines: Lines, picks: Picks) -> Command | None:
     return None
 
 
-def _by_family(
-    lines: Lines, picks: Picks, families: Sequence[tuple[str, str, list[Choice]]]
-) -> Command | None:
+def _by_family(lines: Lines, picks: Picks, families: Sequence[tuple[str, str, list[Choice]]]) -> Command | None:
     while True:
         if picks.answer is not None:
             lines.out(sentences.chosen(offered.labels_of(picks.step, picks.answer)))

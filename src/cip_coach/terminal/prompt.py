@@ -31,6 +31,9 @@ Act = Callable[[], object]
 
 BACK, SKIP, AHEAD, PAUSE, GONE = "back", "skip", "ahead", "pause", "gone"
 
+HASTE = 0.3
+"""Seconds during which Enter, pressed by habit after a key that answers at once, is not meant for what follows."""
+
 # Readline habits of prompt_toolkit that speak English, quote control characters or act unseen.
 _OFF = ("c-z", "c-q", "c-s", "c-r", "c-x", "c-o", "c-v", "c-\\", "f2", "f3", "f4", "escape #", "escape -")
 _DIGITS_OFF = tuple(f"escape {digit}" for digit in range(10))
@@ -64,7 +67,7 @@ def put(desk: Desk, page: Page, prompt: Field) -> object:
     """Show `page` with `prompt` until a key ends it; the result of that key, or a `Nav`."""
     if desk.gone:
         return Nav(GONE)
-    _Keyboard(page, prompt).install()
+    _Keyboard(desk, page, prompt).install()
     if desk.flush:
         _flush_typeahead()
     try:
@@ -96,8 +99,11 @@ def typed_text(question: questionary.Question) -> str:
 class _Keyboard:
     """Our keys and our screen, merged into one application of questionary."""
 
-    def __init__(self, page: Page, prompt: Field) -> None:
-        self.page, self.prompt, self.app = page, prompt, prompt.question.application
+    def __init__(self, desk: Desk, page: Page, prompt: Field) -> None:
+        self.desk, self.page, self.prompt = desk, page, prompt
+        self.app = prompt.question.application
+        self.shown_at = desk.clock()
+        self.after_one_key, desk.by_one_key = desk.by_one_key, False
         self.typed = list_window(self.app) is None
         back = key_names.back_to_recap() if page.to_recap else key_names.back_to_previous()
         self.stage = Stage(
@@ -135,14 +141,24 @@ class _Keyboard:
         for sequence in (*_OFF, *_DIGITS_OFF):
             self._bind(bindings, sequence, lambda: None)
         for sequence, act in self.prompt.keys.items():
-            self._bind(bindings, sequence, act)
+            self._bind(bindings, sequence, self._unhurried(act) if sequence == "enter" else act)
         return bindings
+
+    def _unhurried(self, act: Act) -> Act:
+        """Enter, but not the one that by habit follows the key of the question before: it would pass this one."""
+
+        def enter() -> object:
+            hasty = self.desk.flush and self.after_one_key and self.desk.clock() - self.shown_at < HASTE
+            return None if hasty else act()
+
+        return enter
 
     def _bind(self, bindings: KeyBindings, sequence: str, act: Act, when: Condition | None = None) -> None:
         def pressed(_event: object) -> None:
             result = None if self.ended else act()
             if result is not None:
                 self.ended = True
+                self.desk.by_one_key = len(sequence) == 1
                 self.app.exit(result=result)
             self.app.invalidate()
 

@@ -64,6 +64,8 @@ class Page:
     instruction: str = ""
     hint: str = ""
     keys: tuple[str, ...] = ()
+    more: str = ""
+    """Says that a list goes on out of sight."""
     key_lines: int = 1
     few_keys: tuple[str, ...] = ()
     """The keys named on a screen of less than 50 columns."""
@@ -87,8 +89,8 @@ def compose(page: Page, columns: int, rows: int, wanted: int) -> tuple[list[Line
     for spare, needed in _SPARING:
         head = list(_head(page, columns, spare))
         if len(head) + min(wanted, needed) + 1 + len(foot) <= rows:
-            return head, foot
-    return head[: max(rows - LEAST_ROOM - len(foot), 1)], foot
+            return head, foot if wanted < rows - len(head) - len(foot) else _with_mark(foot, page.more, columns)
+    return head[: max(rows - LEAST_ROOM - len(foot), 1)], _with_mark(foot, page.more, columns)
 
 
 def overfull(page: Page, columns: int, rows: int) -> bool:
@@ -123,6 +125,8 @@ def _head(page: Page, columns: int, spare: int) -> Iterator[Line]:
     if page.place:
         yield "help", text.shorten(page.place, room(columns))
     yield from wrapped("question", page.question, columns)
+    if page.question and page.block:
+        yield from _blank(1 if spare < 2 else 0)
     for line in page.block:
         yield from wrapped("item", line, columns)
     yield from wrapped("chosen", page.chosen, columns)
@@ -160,6 +164,15 @@ def _foot(page: Page, columns: int) -> Iterator[Line]:
         elif len(lines) < page.key_lines:
             lines.append(key)
     yield from (("keys", line) for line in lines)
+
+
+def _with_mark(foot: list[Line], mark: str, columns: int) -> list[Line]:
+    """The foot of a screen whose list goes on out of sight, saying so at its right end."""
+    keys = foot[-1][1] if foot else ""
+    gap = room(columns) - text.width(keys) - text.width(mark)
+    if not mark or gap < 2:
+        return foot
+    return [*foot[:-1], ("keys", keys + " " * gap + mark)]
 
 
 def _blank(count: int) -> Sequence[Line]:

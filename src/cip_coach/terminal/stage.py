@@ -6,6 +6,7 @@ from typing import Any
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.application.current import get_app_session
+from prompt_toolkit.data_structures import Point
 from prompt_toolkit.filters import to_filter
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.layout import Dimension, DynamicContainer, HSplit, Layout, Window, walk
@@ -108,7 +109,7 @@ class Stage:
             [
                 self._scrolling(self.help),
                 Window(height=Dimension(preferred=0)),
-                self._lines(lambda: [("keys", key_names.any_key())]),
+                self._lines(lambda: screen.wrapped("keys", key_names.any_key(), size()[0])),
             ]
         )
         for split in (asking, explaining):
@@ -124,11 +125,13 @@ class Stage:
             return listed, listed
         focus = self.app.layout.current_window
         focus.dont_extend_height = to_filter(True)
+        focus.height = Dimension(min=1)  # whatever stands above, the line being typed is seen
         return self.app.layout.container, focus
 
     def _composed(self) -> tuple[list[Line], list[Line]]:
         columns, rows = size()
         extra = (len(self.above.lines()) if self.above else 0) + (len(self.below()) if self.below else 0)
+        self.page.more = key_names.more()
         return screen.compose(self.page, columns, rows, self.wanted + extra)
 
     def _lines(self, lines: Callable[[], Sequence[Line]]) -> Window:
@@ -139,12 +142,14 @@ class Stage:
         )
 
     def _scrolling(self, above: Above) -> Window:
-        measured = _Measured(lambda: self._styled(above.lines()))
+        measured = _Measured(
+            lambda: self._styled(above.lines()),
+            # The window scrolls as told only if its cursor, which is not shown, stands there too.
+            get_cursor_position=lambda: Point(0, above.first(measured.rows)),
+        )
         return Window(
             measured,
-            height=lambda: Dimension(
-                min=min(screen.LEAST_ROOM, len(above.lines())), preferred=len(above.lines())
-            ),
+            height=lambda: Dimension(min=min(screen.LEAST_ROOM, len(above.lines())), preferred=len(above.lines())),
             dont_extend_height=True,
             get_vertical_scroll=lambda _window: above.first(measured.rows),
         )

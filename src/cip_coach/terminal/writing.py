@@ -20,9 +20,7 @@ EDITOR = Nav("editor")
 Accept = Callable[[str], object]
 
 
-def field_for(
-    default: str, *, multiline: bool = False, example: str = "", above: Above | None = None
-) -> Field:
+def field_for(default: str, *, multiline: bool = False, example: str = "", above: Above | None = None) -> Field:
     """A text field holding `default`; `example` stands in it while it is empty."""
     encoding = get_app_session().output.encoding()
     room = screen.room(size()[0]) - PROMPT_COLUMNS

@@ -14,6 +14,7 @@ from cip_coach.problem import Details, Problem
 MODULES = (
     "yaml_faults",
     "disk_errors",
+    "note_faults",
     "date_errors",
     "tree_faults",
     "choice_faults",
@@ -21,6 +22,12 @@ MODULES = (
     "session",
     "opening",
     "answer_faults",
+    "review_faults",
+    "steps",
+    "stats",
+    "programme",
+    "programme_faults",
+    "carrying",
 )
 
 

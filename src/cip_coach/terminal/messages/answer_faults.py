@@ -8,10 +8,12 @@ def _instead(proche: str) -> str:
 
 
 def unknown_question(mot: str, proche: str) -> str:
+    """A path that the tree does not have."""
     return f"«\u00a0{mot}\u00a0» n’est le chemin d’aucune question de cet arbre.{_instead(proche)}"
 
 
 def not_reached(mot: str) -> str:
+    """A question that these answers do not open."""
     return (
         f"La question «\u00a0{mot}\u00a0» n’est pas posée avec ces réponses\u00a0: retirer cette ligne, "
         "ou donner la réponse qui l’ouvre."
@@ -19,26 +21,32 @@ def not_reached(mot: str) -> str:
 
 
 def not_a_table() -> str:
+    """The file is not a table of answers."""
     return "Un fichier de réponses s’écrit une réponse par ligne\u00a0: chemin.de.la.question, deux-points, valeur."
 
 
 def not_words() -> str:
+    """A text was expected."""
     return "Un texte est attendu ici\u00a0; pour passer la question, retirer cette ligne."
 
 
 def not_a_list() -> str:
+    """A list was expected."""
     return "Une liste est attendue ici, par exemple [une idée, une autre]\u00a0; [] pour «\u00a0Rien à noter\u00a0»."
 
 
 def too_many(nombre: int, limite: int) -> str:
+    """More answers than the question takes."""
     return f"{nombre} réponses, pour {limite} au plus\u00a0: en retirer."
 
 
 def not_a_number() -> str:
+    """A number was expected."""
     return "Un nombre est attendu ici."
 
 
 def out_of_bounds(bas: str, haut: str) -> str:
+    """A number outside the bounds of the question."""
     if "None" in (bas, haut):
         limit = f"{haut} au plus" if bas == "None" else f"{bas} au moins"
         return f"Ce nombre dépasse ce qui est prévu\u00a0: {limit}."
@@ -46,26 +54,32 @@ def out_of_bounds(bas: str, haut: str) -> str:
 
 
 def not_a_day() -> str:
+    """A date was expected."""
     return "Une date est attendue ici, écrite année-mois-jour\u00a0: 2026-12-01."
 
 
 def no_precision() -> str:
+    """A precision that the question does not take."""
     return "Cette question n’attend pas de précision\u00a0: écrire la réponse seule."
 
 
 def only_one() -> str:
+    """Several answers where one is asked."""
     return "Une seule réponse est possible ici\u00a0: l’écrire sans crochets."
 
 
 def no_other() -> str:
+    """More free answers than the question takes."""
     return "Cette question n’a pas de place pour autant de réponses «\u00a0autre\u00a0»\u00a0: en retirer."
 
 
 def no_none() -> str:
+    """« Rien à noter » where it does not exist."""
     return "«\u00a0Rien à noter\u00a0» n’existe pas pour cette question\u00a0; pour la passer, retirer cette ligne."
 
 
 def wrong_form() -> str:
+    """Neither an id nor a text."""
     return "Cette valeur n’est pas une réponse possible\u00a0: écrire un identifiant de la liste."
 
 

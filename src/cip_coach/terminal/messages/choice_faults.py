@@ -43,17 +43,17 @@ def braces_here(*, cle: str) -> str:
 
 def unknown_taxonomy(*, mot: str, proche: str, possibles: str) -> str:
     """`taxonomie: frein`."""
-    return f"Aucune taxonomie ne convient ici sous le nom « {mot} ».{meant(proche)}{among(possibles)}"
+    return f"Aucune taxonomie ne convient ici sous le nom « {mot} ».{meant(proche) or among(possibles)}"
 
 
 def unknown_family(*, mot: str, proche: str, possibles: str) -> str:
     """`familles: [diff.partenaria]`."""
-    return f"Aucune famille de cette taxonomie ne s’appelle « {mot} ».{meant(proche)}{among(possibles)}"
+    return f"Aucune famille de cette taxonomie ne s’appelle « {mot} ».{meant(proche) or among(possibles)}"
 
 
 def unknown_term(*, mot: str, proche: str, possibles: str) -> str:
     """`signale: {non: diff.relation.confince}`."""
-    help_ = f"{meant(proche)}{among(possibles)}" or " Reprendre un identifiant de la taxonomie."
+    help_ = meant(proche) or among(possibles) or " Reprendre un identifiant de la taxonomie."
     return f"Aucun terme de cette taxonomie ne s’appelle « {mot} ».{help_}"
 
 

@@ -5,11 +5,6 @@ NBSP = "\u00a0"
 # Keys, at the foot of the screen
 
 
-def key_next() -> str:
-    """Enter."""
-    return "Entrée suivant"
-
-
 def key_back() -> str:
     """Shift+Tab."""
     return "Maj+Tab retour"
@@ -35,9 +30,14 @@ def key_pause() -> str:
     return "Ctrl+C pause"
 
 
+def more() -> str:
+    """A list goes on out of sight."""
+    return "↑ ↓ suite"
+
+
 def any_key() -> str:
     """Under a page of help."""
-    return "Une touche pour revenir à la question"
+    return f"↑ ↓ défiler · autre touche{NBSP}: revenir"
 
 
 def keys_everywhere(back: str) -> tuple[tuple[str, str], ...]:

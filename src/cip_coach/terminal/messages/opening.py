@@ -4,34 +4,42 @@ from collections.abc import Callable
 
 
 def tree_argument() -> str:
+    """Help of the argument ARBRE."""
     return "L’arbre de questions\u00a0; sans lui, un menu les propose."
 
 
 def person_option() -> str:
+    """Help of `--personne`."""
     return "Un code neutre pour la personne, jamais un nom (érable, galet…)."
 
 
 def date_option() -> str:
+    """Help of `--date`."""
     return "Le jour dont parle la note (hier, lundi dernier, 14/03/2026)\u00a0; sinon aujourd’hui."
 
 
 def resume_option() -> str:
+    """Help of `--reprendre`."""
     return "Reprendre la dernière session interrompue."
 
 
 def answers_option() -> str:
+    """Help of `--reponses`."""
     return "Lire les réponses dans un fichier, sans poser de question."
 
 
 def answers_without_tree() -> str:
+    """An answers file without a tree."""
     return "Avec --reponses, nommer aussi l’arbre\u00a0: cip-coach session ARBRE --reponses FICHIER."
 
 
 def answers_invalid(fichier: str) -> str:
+    """The answers file has faults, listed below."""
     return f"Rien n’a été enregistré\u00a0: corriger d’abord ces points de «\u00a0{fichier}\u00a0»."
 
 
 def answers_unreadable(fichier: str, raison: str) -> str:
+    """The answers file cannot be read, and why."""
     reasons = {
         "absent": "il est introuvable",
         "dossier": "c’est un dossier",
@@ -43,10 +51,12 @@ def answers_unreadable(fichier: str, raison: str) -> str:
 
 
 def answers_not_utf8(fichier: str) -> str:
+    """The answers file is in another encoding."""
     return f"Le fichier «\u00a0{fichier}\u00a0» n’est pas en UTF-8\u00a0: l’enregistrer sous cet encodage."
 
 
 def person_required(arbre: str) -> str:
+    """The tree is about a person, and no code was given."""
     return (
         f"L’arbre «\u00a0{arbre}\u00a0» parle d’une personne\u00a0: ajouter --personne et un code neutre "
         "(érable, galet…), jamais un nom."
@@ -54,14 +64,12 @@ def person_required(arbre: str) -> str:
 
 
 def person_unwanted(arbre: str) -> str:
+    """The tree is about nobody, and a code was given."""
     return f"L’arbre «\u00a0{arbre}\u00a0» se fait sans personne\u00a0: retirer --personne."
 
 
-def source_not_yet(arbre: str, source: str) -> str:
-    return f"L’arbre «\u00a0{arbre}\u00a0» relit le journal ({source})\u00a0: cette lecture n’existe pas encore."
-
-
 def not_a_terminal() -> str:
+    """There is nobody to ask."""
     return (
         "Une session a besoin d’un terminal, et rien n’a été enregistré. Sans terminal, ajouter --simple "
         "pour répondre ligne par ligne, ou --reponses FICHIER."
@@ -69,34 +77,42 @@ def not_a_terminal() -> str:
 
 
 def draft_unreadable(fichier: str) -> str:
+    """A draft that cannot be read."""
     return f"Le brouillon «\u00a0{fichier}\u00a0» ne peut pas être repris\u00a0; il est laissé tel quel."
 
 
 def nothing_to_resume() -> str:
+    """`--reprendre` without a draft."""
     return "Aucune session interrompue à reprendre."
 
 
 def saved(chemin: str) -> str:
+    """The note is closed, and where it lies."""
     return f"Note enregistrée\u00a0: {chemin}"
 
 
 def draft_kept() -> str:
+    """The session was left; how to take it up again."""
     return "Le brouillon est gardé. Pour le reprendre\u00a0: cip-coach session --reprendre"
 
 
 def nothing_kept() -> str:
+    """The session was left before any answer."""
     return "Rien n’a été écrit."
 
 
 def draft_discarded() -> str:
+    """The draft was thrown away."""
     return "Le brouillon est dans la corbeille du journal."
 
 
 def journal_created(dossier: str) -> str:
+    """A journal was made."""
     return f"Un journal a été créé dans {dossier}"
 
 
 def written_beside(fichier: str) -> str:
+    """Another program had changed the draft."""
     return (
         f"Le fichier «\u00a0{fichier}\u00a0» a changé entre-temps\u00a0: il est laissé tel quel, "
         "la session est enregistrée à côté."
@@ -104,24 +120,29 @@ def written_beside(fichier: str) -> str:
 
 
 def rescued(chemin: str) -> str:
+    """Where the copy was written."""
     return f"Copie de secours\u00a0: {chemin}"
 
 
 def choose_tree() -> str:
+    """Title of the menu of trees."""
     return "Quel arbre, pour quel moment\u00a0?"
 
 
 def ask_code(requis: bool) -> str:
+    """The question for a code; `requis` when the tree is about a person."""
     if requis:
         return "Un code neutre pour la personne (érable, galet…)\u00a0: jamais un nom, ni des initiales."
     return "Un code neutre pour la personne, ou rien\u00a0: jamais un nom, ni des initiales."
 
 
 def person_not_kept() -> str:
+    """The code given is not used by this tree."""
     return "Cet arbre se fait sans personne\u00a0: le code n’est pas gardé."
 
 
 def moment(identifiant: str) -> str:
+    """A moment in words; "" for an unknown one."""
     names = {
         "entre_deux": "entre deux rendez-vous",
         "fin_de_journee": "en fin de journée",
@@ -138,10 +159,12 @@ def moment(identifiant: str) -> str:
 
 
 def minutes(duree: int) -> str:
+    """A duration; "" when the tree says none."""
     return f"{duree} min" if duree else ""
 
 
 def tree_hint(moment_dit: str, duree: int) -> str:
+    """What stands beside a tree in the menu."""
     return " · ".join(part for part in (minutes(duree), moment_dit) if part)
 
 
@@ -150,30 +173,37 @@ def _with_code(titre: str, code: str) -> str:
 
 
 def resume(titre: str, code: str) -> str:
+    """A draft in the menu."""
     return f"Reprendre : {_with_code(titre, code)}"
 
 
 def begun(quand: str, reponses: int) -> str:
+    """When a draft was begun, and how far it went."""
     return f"commencé {quand}, {reponses} {'réponses' if reponses > 1 else 'réponse'}"
 
 
 def begin_anew(titre: str) -> str:
+    """The choice beside the drafts of a tree."""
     return f"Commencer : {titre} (le brouillon est gardé)"
 
 
 def go_on(titre: str, code: str) -> str:
+    """A tree that a note proposed."""
     return f"Y revenir : {_with_code(titre, code)}"
 
 
 def proposed_by(quand: str) -> str:
+    """When it was proposed."""
     return f"prévu {quand}"
 
 
 def code_hint(requis: bool) -> str:
+    """What an empty code means."""
     return "" if requis else "Entrée seule : sans personne."
 
 
 def ask_rescue_folder() -> str:
+    """The question for a folder when the journal cannot be written."""
     return "Dans quel dossier enregistrer une copie de secours ?"
 
 
@@ -184,7 +214,6 @@ SENTENCES: dict[str, Callable[..., str]] = {
     "reponses-pas-utf8": answers_not_utf8,
     "personne-requise": person_required,
     "personne-aucune": person_unwanted,
-    "source-pas-encore": source_not_yet,
     "pas-un-terminal": not_a_terminal,
     "brouillon-illisible": draft_unreadable,
     "rien-a-reprendre": nothing_to_resume,

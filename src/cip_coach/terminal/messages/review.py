@@ -1,135 +1,10 @@
-"""What is said when notes are read again: help of the options, headings, what was found or not."""
-
-from collections.abc import Callable, Sequence
+"""What is said when notes are read again: headings, counts, what was found or not, what was done."""
 
 NBSP = "\u00a0"
 
 
 def _count(number: int, one: str, several: str) -> str:
     return f"{number} {one if number < 2 else several}"
-
-
-# Help of `review`
-
-
-def words_argument() -> str:
-    """The words looked for."""
-    return "Mots à trouver, tous ensemble. Entre guillemets, une expression entière. Les accents sont facultatifs."
-
-
-def without_option() -> str:
-    """Help of `--sans`."""
-    return "Écarter les notes où ce mot se trouve (peut être répété)."
-
-
-def person_option() -> str:
-    """Help of `--personne`."""
-    return "Seulement les notes sous ce code."
-
-
-def tree_option() -> str:
-    """Help of `--arbre`."""
-    return "Seulement les notes de cet arbre."
-
-
-def question_option() -> str:
-    """Help of `--question`."""
-    return "Suivre une question dans le temps (son nom, comme relation.confiance). Avec --modifier, le texte visé."
-
-
-def difficulty_option() -> str:
-    """Help of `--difficulte`."""
-    return "Seulement les notes qui ont relevé cette difficulté, ou une de cette famille."
-
-
-def since_option() -> str:
-    """Help of `--depuis`."""
-    return "À partir de cette date (hier, la semaine dernière, 1er mars, 14/03/2026…)."
-
-
-def until_option() -> str:
-    """Help of `--jusqu-a`."""
-    return "Jusqu’à cette date comprise."
-
-
-def month_option() -> str:
-    """Help of `--mois`."""
-    return "Pendant ce mois (mars, mars 2026, le mois dernier…)."
-
-
-def on_option() -> str:
-    """Help of `--le`."""
-    return "Ce jour-là (lundi dernier, il y a 3 jours…)."
-
-
-def before_option() -> str:
-    """Help of `--avant-rdv`."""
-    return f"Avec --personne{NBSP}: l’essentiel avant de la revoir, sur un écran."
-
-
-def this_day_option() -> str:
-    """Help of `--ce-jour`."""
-    return "Les notes d’il y a un mois, six mois, un an…"
-
-
-def random_option() -> str:
-    """Help of `--hasard`."""
-    return "Relire une note prise au hasard."
-
-
-def last_option() -> str:
-    """Help of `--dernier`."""
-    return "Relire la dernière note."
-
-
-def read_option() -> str:
-    """Help of `--lire`."""
-    return "Lire une note en entier. Son repère est dans la liste (k7f3qd)."
-
-
-def look_option() -> str:
-    """Help of `--regard`."""
-    return "Ajouter un regard daté à une note, sans toucher à ce qui y est écrit. Le texte est demandé ensuite."
-
-
-def edit_option() -> str:
-    """Help of `--modifier`."""
-    return "Reprendre un de ses textes dans un éditeur. Avec --question pour dire lequel."
-
-
-def discard_option() -> str:
-    """Help of `--jeter`."""
-    return "Mettre une note à la corbeille du journal."
-
-
-def restore_option() -> str:
-    """Help of `--restaurer`."""
-    return "Reprendre une note dans la corbeille."
-
-
-def number_option() -> str:
-    """Help of `--nombre`."""
-    return "Combien de notes au plus (0 pour toutes)."
-
-
-def json_option() -> str:
-    """Help of `--json`."""
-    return "Tout écrire en JSON (docs/formats.md)."
-
-
-def csv_option() -> str:
-    """Help of `--csv`."""
-    return "Écrire les réponses dans ce fichier, pour un tableur."
-
-
-def export_option() -> str:
-    """Help of `--export`."""
-    return "Écrire les notes dans ce fichier, en Markdown, codes remplacés, pour imprimer ou transmettre."
-
-
-def months_only_option() -> str:
-    """Help of `--mois-seulement`."""
-    return f"Avec --export{NBSP}: n’écrire que le mois et l’année."
 
 
 # The list
@@ -236,7 +111,7 @@ def answers_of(person: str, answers: int, skips: int) -> str:
     parts = [
         *([person] if person else []),
         _count(answers, "réponse", "réponses"),
-        *([_count(skips, "fois passée", "fois passée")] if skips else []),
+        *([f"passée {skips} fois"] if skips else []),
     ]
     return " · ".join(parts)
 
@@ -282,6 +157,11 @@ def tries_title() -> str:
 def and_more(number: int) -> str:
     """A list that was cut."""
     return f"… et {_count(number, 'autre', 'autres')}"
+
+
+def some_of(title: str, shown: int, all_of_them: int) -> str:
+    """A title over a list that was cut."""
+    return f"{title} ({shown} sur {all_of_them})"
 
 
 # On this day
@@ -377,107 +257,3 @@ def read_again_before_sharing() -> str:
         "Les codes sont remplacés, le reste du texte est tel quel"
         f"{NBSP}: le relire avant de le transmettre (lieux, employeurs, dates, détails rares)."
     )
-
-
-# Codes
-
-
-def no_such_note(*, repere: str) -> str:
-    """No note has that id."""
-    return f"Aucune note ne porte le repère {repere}. Les repères sont dans la liste{NBSP}: cip-coach review"
-
-
-def not_in_trash(*, repere: str) -> str:
-    """The trash holds no such note."""
-    return f"La corbeille ne contient pas de note {repere}."
-
-
-def several_versions(*, repere: str, fichiers: str) -> str:
-    """Several files have the id of a note to change."""
-    return (
-        f"Plusieurs fichiers portent le repère {repere} ({fichiers}){NBSP}: rien n’a changé. "
-        "Garder le bon, ou donner le nom du fichier à la place du repère."
-    )
-
-
-def nothing_to_edit(*, repere: str) -> str:
-    """A note without a text of one's own."""
-    return f"La note {repere} n’a pas de texte à reprendre. Un regard s’y ajoute avec --regard {repere}."
-
-
-def name_the_text(*, chemins: str) -> str:
-    """Several texts, and nobody to choose."""
-    return f"Dire quel texte reprendre, avec --question{NBSP}: {chemins}."
-
-
-def editor_said_no(*, raison: str) -> str:
-    """The editor could not be used."""
-    return raison
-
-
-def person_wanted() -> str:
-    """`--avant-rdv` without `--personne`."""
-    return f"L’option --avant-rdv demande aussi un code{NBSP}: --personne CODE"
-
-
-def options_clash(*, options: Sequence[str] | str) -> str:
-    """Two options that do two different things."""
-    return f"Ces options ne vont pas ensemble{NBSP}: {options}."
-
-
-def empty_period() -> str:
-    """The end comes before the beginning."""
-    return "Aucun jour n’est à la fois dans toutes les dates demandées."
-
-
-def not_a_month() -> str:
-    """`--mois` with something else."""
-    return f"L’option --mois attend un mois{NBSP}: mars, mars 2026, le mois dernier, ce mois-ci."
-
-
-def unknown_difficulty(*, proche: str) -> str:
-    """No difficulty has that name."""
-    hint = f" Vouliez-vous dire {proche}{NBSP}?" if proche else ""
-    return f"L’option --difficulte attend le nom d’une difficulté, comme diff.relation.confiance.{hint}"
-
-
-def twin(*, autre: str) -> str:
-    """Two files with one id."""
-    return (
-        f"Ce fichier porte le même repère que «{NBSP}{autre}{NBSP}» (copie de synchronisation){NBSP}: "
-        "comparer les deux avec --lire, puis garder le bon."
-    )
-
-
-def waiting_draft(*, jour: str, arbre: str) -> str:
-    """A session that was not finished."""
-    return f"Séance du {jour} non terminée ({arbre}){NBSP}: cip-coach session --reprendre"
-
-
-def unknown_tree(*, arbre: str) -> str:
-    """A note whose tree is not on the shelves."""
-    return f"L’arbre {arbre} n’existe pas (ou plus) ici{NBSP}: la note reste lisible."
-
-
-def future_day() -> str:
-    """A note about a day to come."""
-    return f"La date de cette note est à venir{NBSP}: vérifier la ligne «{NBSP}date{NBSP}» de l’en-tête."
-
-
-SENTENCES: dict[str, Callable[..., str]] = {
-    "note-introuvable": no_such_note,
-    "corbeille-sans-note": not_in_trash,
-    "note-en-double": several_versions,
-    "note-sans-texte": nothing_to_edit,
-    "texte-a-nommer": name_the_text,
-    "editeur-refuse": editor_said_no,
-    "personne-attendue": person_wanted,
-    "options-incompatibles": options_clash,
-    "periode-vide": empty_period,
-    "mois-attendu": not_a_month,
-    "difficulte-inconnue": unknown_difficulty,
-    "copie-conflit": twin,
-    "brouillon-en-attente": waiting_draft,
-    "note-arbre-inconnu": unknown_tree,
-    "note-date-future": future_day,
-}

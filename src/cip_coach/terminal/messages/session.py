@@ -24,8 +24,7 @@ def put_aside(count: int) -> str:
     """A change closed questions that had answers."""
     if count == 1:
         return (
-            "Une réponse est mise de côté. "
-            "Elle revient si la réponse change de nouveau, et n’ira pas dans la note."
+            "Une réponse est mise de côté. Elle revient si la réponse change de nouveau, et n’ira pas dans la note."
         )
     return (
         f"{count} réponses sont mises de côté. "

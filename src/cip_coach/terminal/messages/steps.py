@@ -5,26 +5,6 @@ from collections.abc import Callable
 NBSP = "\u00a0"
 
 
-def purpose() -> str:
-    """What the command is for."""
-    return "Voir les pas que je me suis donnés, en cocher, en laisser."
-
-
-def purpose_done() -> str:
-    """What `pas fait` is for."""
-    return "Cocher un pas, avec un mot sur ce que cela a changé."
-
-
-def purpose_left() -> str:
-    """What `pas laisse` is for."""
-    return "Laisser un pas de côté, sans se le reprocher."
-
-
-def purpose_open() -> str:
-    """What `pas rouvrir` is for."""
-    return "Remettre un pas parmi ceux à faire."
-
-
 def reference_argument() -> str:
     """The step meant."""
     return "Le repère du pas, comme k7f3qd.2 (dans la liste)."
@@ -85,7 +65,9 @@ STATES = {"ouvert": "à faire", "fait": "fait", "laisse": "laissé"}
 
 def wrong_reference() -> str:
     """Not the reference of a step."""
-    return f"Le repère d’un pas s’écrit comme k7f3qd.2{NBSP}: la note, un point, le rang. La liste{NBSP}: cip-coach pas"
+    return (
+        f"Le repère d’un pas s’écrit comme k7f3qd.2{NBSP}: la note, un point, le rang. La liste{NBSP}: cip-coach pas"
+    )
 
 
 SENTENCES: dict[str, Callable[..., str]] = {"pas-repere": wrong_reference}

@@ -220,7 +220,7 @@ def bad_prefix(*, mot: str, essai: str) -> str:
 
 def inclusion_missing(*, mot: str, proche: str, possibles: str) -> str:
     """`inclure: communs/clotur`."""
-    help_ = f"{meant(proche)}{among(possibles)}" or " Vérifier son nom, écrit sans « .yml »."
+    help_ = meant(proche) or among(possibles) or " Vérifier son nom, écrit sans « .yml »."
     return f"Aucun arbre ni fragment ne s’appelle « {mot} ».{help_}"
 
 

@@ -1,0 +1,150 @@
+"""What the rest of a tree reads of each answer, and how far down: what a walk through all its branches may forget.
+
+Names are resolved once, by identity. An order is the place of a node in reading
+order; a reading inside a loop lasts as long as the outermost loop around it,
+which comes back to its beginning.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from cip_coach.asking.conditions import TO_CHECK
+from cip_coach.asking.paths import identity, segments
+from cip_coach.asking.steps import Step
+from cip_coach.asking.tree import Condition, Kind, Loop, Node, Offer, Question, Section, Source, Test, Tree
+
+LARGEST_COUNT = 8
+
+
+class Readers:
+    """`tests` and `until` (the last order at which it is read) by identity of the question read.
+
+    `counted` are the questions whose items are used elsewhere, `leading` those a
+    `piste` follows, `keys` the items that some name spells out; `checks_until` is
+    for `seance.a_verifier`; `most` the largest number of items that changes anything.
+    """
+
+    def __init__(self, tree: Tree) -> None:
+        self.known = tree.identities()
+        self.order: dict[str, int] = {}
+        self.until: dict[str, int] = {}
+        self.tests: dict[str, list[Test]] = defaultdict(list)
+        self.counted: set[str] = set()
+        self.leading: set[str] = set()
+        self.keys: set[str] = set()
+        self.outside: set[str] = set()
+        self.checks_until = 0
+        self.most = 1
+        self._loops: dict[str, int] = {}
+        self._now = 0
+        self._repeated: list[str] | None = None
+        self._nodes(tree.nodes, ("",))
+
+    def place(self, step: Step) -> tuple[int, ...]:
+        """Where `step` stands, comparable with any other of the same tree: loops with their turn, then the question."""
+        around: list[int] = []
+        for frame in step.frames:
+            around += (self._loops[identity(frame.path).removesuffix("[]")], frame.rank)
+        return (*around, self.order[step.identity])
+
+    def still_read(self, question: str, order: int) -> bool:
+        """Whether something at `order` or further reads the answer to `question`."""
+        return self.until.get(question, 0) >= order
+
+    def _nodes(self, nodes: tuple[Node, ...], scopes: tuple[str, ...]) -> None:
+        for node in nodes:
+            self._now += 1
+            self._condition(node.when, scopes)
+            match node:
+                case Section():
+                    self._nodes(node.nodes, scopes)
+                case Loop():
+                    self._inside(node.id, node.nodes, scopes, node.offer)
+                case Question():
+                    self._question(node, scopes)
+
+    def _question(self, question: Question, scopes: tuple[str, ...]) -> None:
+        own = scopes[0] + question.id
+        self.order[own] = self._now
+        self._offer(question.offer, scopes)
+        if question.kind is Kind.LEAD and question.lead_of:
+            self._read(self._lead(question.lead_of, scopes), leads=True)
+        for follow_up in question.follow_ups:
+            self.most = max(self.most, min(follow_up.number + 1, LARGEST_COUNT))
+            self._nodes(follow_up.nodes, scopes)
+            self._read(own)
+        if question.loop:
+            self._inside(question.id, question.loop, scopes, None)
+
+    def _inside(self, loop: str, nodes: tuple[Node, ...], scopes: tuple[str, ...], offer: Offer | None) -> None:
+        """The turns of a loop; what is read in the outermost one is read until its end."""
+        own = scopes[0] + loop
+        self._loops[own] = self._now
+        outermost = self._repeated is None
+        if self._repeated is None:
+            self._repeated = []
+        if offer is not None:
+            self._offer(offer, scopes)
+        elif own in self.known:
+            self._read(own, counted=True)
+        self._nodes(nodes, (f"{own}[].", *scopes))
+        if offer is None and own in self.known:
+            self._read(own, counted=True)
+        if outermost:
+            repeated, self._repeated = self._repeated, None
+            for name in repeated:
+                self._read(name)
+
+    def _condition(self, when: Condition, scopes: tuple[str, ...]) -> None:
+        for group in when.groups:
+            for test in group:
+                self.most = max(self.most, min(test.number + 1, LARGEST_COUNT))
+                self.keys.update(key for key in segments(test.name)[1::2] if key)
+                name = self._resolved(test.name, scopes)
+                if name:
+                    self.tests[name].append(test)
+                    self._read(name)
+                else:
+                    self._outside(test.name)
+
+    def _offer(self, offer: Offer, scopes: tuple[str, ...]) -> None:
+        for source in offer.sources:
+            self._source(source, scopes)
+
+    def _source(self, source: Source, scopes: tuple[str, ...]) -> None:
+        if source.loop:
+            loop = next((scope + source.loop for scope in scopes if scope + source.loop in self._loops), source.loop)
+            self._read(loop, counted=True)
+            self._condition(source.when, (f"{loop}[].", *scopes))
+        elif source.name:
+            name = self._resolved(source.name, scopes)
+            if name:
+                self._read(name, counted=True)
+            else:
+                self._outside(source.name)
+
+    def _lead(self, name: str, scopes: tuple[str, ...]) -> str:
+        """The question whose picks have leads: named, or the one whose loop goes round."""
+        around = scopes[0].removesuffix("[].")
+        tags = f"{scopes[0]}etiquettes"
+        if name == "element":
+            return tags if tags in self.known else around
+        return self._resolved(name, scopes)
+
+    def _resolved(self, name: str, scopes: Iterable[str]) -> str:
+        wanted = identity(name)
+        return next((scope + wanted for scope in scopes if scope + wanted in self.known), "")
+
+    def _outside(self, name: str) -> None:
+        self.outside.add(name)
+        if name == TO_CHECK:
+            self.checks_until = self._now
+
+    def _read(self, name: str, *, counted: bool = False, leads: bool = False) -> None:
+        if counted:
+            self.counted.add(name)
+        if leads:
+            self.leading.add(name)
+        self.until[name] = max(self.until.get(name, 0), self._now)
+        if self._repeated is not None:
+            self._repeated.append(name)

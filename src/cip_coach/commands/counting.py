@@ -1,0 +1,192 @@
+"""What `stats` reads and how it gives it back: a screen, JSON, a spreadsheet, a page."""
+
+import json
+import locale
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cip_coach.commands import Result
+from cip_coach.commands.opening import library
+from cip_coach.commands.options import Origin, Setting
+from cip_coach.commands.period import Days
+from cip_coach.commands.rereading import ending, existing_journal, journal_if_any, tell
+from cip_coach.keeping import disk
+from cip_coach.keeping.shelf import Journal
+from cip_coach.problem import Misused
+from cip_coach.reading.bodies import Bodies
+from cip_coach.reading.census import Census, census
+from cip_coach.reading.document import Document, Section
+from cip_coach.reading.report import Report, report
+from cip_coach.reading.report import Wanted as Reading
+from cip_coach.reading.selection import Selection
+from cip_coach.reading.span import Span, span
+from cip_coach.terminal import notices
+from cip_coach.terminal.drawing import Sheet, lines
+from cip_coach.terminal.messages import phrase
+from cip_coach.terminal.messages import review as said_of_notes
+from cip_coach.terminal.messages import stats as said
+from cip_coach.terminal.outlet import outlet
+from cip_coach.terminal.telling import Teller
+from cip_coach.terminal.telling_views import ALL, QUESTIONS, SUMMARY, TRADE, VIEWS, document
+from cip_coach.text import closest, fold
+from cip_coach.vocabulary import Taxonomy
+
+WIDEST = 200
+IN_PAGE = 4
+"""How many texts of each kind of the balance a page shows."""
+DIFFICULTIES = "difficultes"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked on the command line; `against` names the other period, not read yet."""
+
+    person: str
+    tree: str
+    days: Days
+    against: str | None
+    view: str
+    words: bool
+    plain: bool
+
+
+def view_of(name: str | None) -> str:
+    """The view named; its beginning is enough. Raises `Misused` for none of `VIEWS`."""
+    if name is None:
+        return SUMMARY
+    found = closest(name, VIEWS)
+    if not name.strip() or found is None:
+        raise Misused("vue-inconnue", vues=", ".join(VIEWS))
+    return found
+
+
+def method(setting: Setting) -> Result:
+    """Every rule and constant, in French."""
+    from cip_coach.terminal.messages.stats_method import method as rules
+
+    blocks = tuple(Section(title, sentences) for title, sentences in rules())
+    out = _sheet(setting, plain=False)
+    return Result(lines=_printed(Document(said.method_title(), (), blocks), out, setting))
+
+
+def on_screen(wanted: Wanted, setting: Setting) -> Result:
+    """The report for a person to read; on stderr, the files to look at."""
+    journal = journal_if_any(setting)
+    if journal is None:
+        notices.tell(said_of_notes.no_journal_yet())
+        return Result()
+    found = census(journal, setting.today)
+    if not found.notes:
+        notices.tell(said_of_notes.empty_journal())
+        return Result(lines=ending((), found.problems))
+    taxonomy = _taxonomy()
+    told = _report(wanted, setting, journal, found, taxonomy, everything=wanted.view == ALL)
+    shown = document(Teller(told, taxonomy, setting.today, setting.discreet), wanted.view)
+    if setting.journal_origin is Origin.OPTION:
+        shown = replace(shown, opening=(*shown.opening, said.other_journal(str(setting.journal))))
+    out = _sheet(setting, plain=wanted.plain or setting.simple)
+    return Result(lines=ending(_printed(shown, out, setting), told.problems))
+
+
+def in_json(wanted: Wanted, setting: Setting) -> Result:
+    """The public format; a journal that does not exist yet is an empty one."""
+    from cip_coach.carrying import plainfigures
+
+    journal = journal_if_any(setting)
+    taxonomy = _taxonomy()
+    found = census(journal, setting.today) if journal else Census()
+    told = _report(wanted, setting, journal, found, taxonomy, everything=True)
+    teller = Teller(told, taxonomy, setting.today)
+    plain = plainfigures.of_report(
+        told, teller.label, lambda problem: phrase(problem.code, problem.details), discreet=setting.discreet
+    )
+    return Result(lines=[json.dumps(plain, ensure_ascii=False)])
+
+
+def exported(wanted: Wanted, setting: Setting, *, csv: str | None, html: str | None) -> Result:
+    """Write a spreadsheet or a page. Nothing is ever overwritten, and `-` stands for stdout.
+
+    Raises `Refused` when the file exists or cannot be written.
+    """
+    name = (csv if csv is not None else html) or ""
+    if not name.strip():
+        raise Misused("fichier-sans-nom")
+    journal = existing_journal(setting)
+    taxonomy = _taxonomy()
+    found = census(journal, setting.today)
+    told = _report(wanted, setting, journal, found, taxonomy, everything=html is not None)
+    teller = Teller(told, taxonomy, setting.today, setting.discreet)
+    if csv is not None:
+        from cip_coach.carrying.figuresheet import sheet
+
+        written = sheet(told, teller.label)
+    else:
+        from cip_coach.carrying.page import page
+
+        view = ALL if wanted.view == SUMMARY else wanted.view
+        written = page(document(teller, view, IN_PAGE), said.page_foot(setting.today.isoformat()))
+    tell(told.problems)
+    if name == "-":
+        return Result(lines=written.replace("\r\n", "\n").splitlines())
+    path = Path(name).expanduser().absolute()
+    disk.save(path, written.encode(), seen=None)
+    notices.tell(said.file_written(path.name))
+    return Result()
+
+
+def _report(
+    wanted: Wanted, setting: Setting, journal: Journal | None, found: Census, taxonomy: Taxonomy, *, everything: bool
+) -> Report:
+    selection = Selection(wanted.person, wanted.tree, start=wanted.days.start, end=wanted.days.end)
+    reading = Reading(
+        selection,
+        against=_other(wanted.against, setting),
+        questions=everything or wanted.view == QUESTIONS,
+        trade=everything or wanted.view == TRADE,
+        words=wanted.words,
+    )
+    bodies = Bodies(journal) if journal else None
+    told = report(found, bodies.open if bodies else lambda _: None, taxonomy, reading, setting.today)
+    known = {(problem.file, problem.line, problem.code) for problem in found.problems}
+    fresh = [one for one in bodies.problems if (one.file, one.line, one.code) not in known] if bodies else []
+    return replace(told, person=_written(found, wanted.person), problems=(*found.problems, *fresh))
+
+
+def _other(text: str | None, setting: Setting) -> Span | None:
+    if text is None:
+        return None
+    from cip_coach import frenchdate
+
+    try:
+        period = frenchdate.period(text, setting.today)
+    except frenchdate.NotADate as error:
+        raise Misused(error.code, text="--comparer") from None
+    return span(period.start, period.end, None, setting.today)
+
+
+def _written(found: Census, person: str) -> str:
+    """The code as the notes have it."""
+    wanted = fold(person)
+    return next((kept.head.person for kept in found.notes if wanted and fold(kept.head.person) == wanted), person)
+
+
+def _taxonomy() -> Taxonomy:
+    return library().vocabulary[DIFFICULTIES]
+
+
+def _sheet(setting: Setting, *, plain: bool) -> Sheet:
+    """As wide as the terminal, or 80 columns; block characters only where its encoding has them."""
+    columns = min(max(shutil.get_terminal_size((80, 24)).columns, 20), WIDEST)
+    encoding = locale.getencoding() if sys.stdout.isatty() else "utf-8"
+    dumb = os.environ.get("TERM") == "dumb"
+    return Sheet(columns, "ascii" if dumb and sys.stdout.isatty() else encoding, plain)
+
+
+def _printed(shown: Document, sheet: Sheet, setting: Setting) -> Iterator[str]:
+    out = outlet(os.environ, simple=setting.simple)
+    styled = out.styled and "NO_COLOR" not in os.environ
+    return replace(out, columns=sheet.columns, styled=styled).lines(lines(shown, sheet))

@@ -1,0 +1,49 @@
+"""How a session is cut short: what is being kept gets kept first, and last words may find nobody. Knows no question."""
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Iterator
+
+SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")  # no SIGHUP on Windows
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """While inside, a signal that would end the session waits: an answer that was given gets kept, and once only.
+
+    Where signals cannot be held back (Windows), they are not.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    held = {signal.Signals[name] for name in SIGNALS if name in signal.Signals.__members__}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, held)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextlib.contextmanager
+def heard_or_not() -> Iterator[None]:
+    """Where the window was closed meanwhile, what is still said goes nowhere: Python would fail on its last flush."""
+    windows = [stream for stream in (sys.stdout, sys.stderr) if is_terminal(stream)]
+    try:
+        yield
+    finally:
+        for stream in windows:
+            if not is_terminal(stream):
+                with contextlib.suppress(OSError, ValueError):
+                    nowhere = os.open(os.devnull, os.O_WRONLY)
+                    os.dup2(nowhere, stream.fileno())
+                    os.close(nowhere)
+
+
+def is_terminal(stream: object) -> bool:
+    """Whether somebody is at the other end of `stream`."""
+    try:
+        return stream is not None and bool(getattr(stream, "isatty", bool)())
+    except ValueError:  # closed
+        return False

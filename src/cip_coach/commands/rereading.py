@@ -1,0 +1,74 @@
+"""What the reading commands begin and end with: a journal that is never created, and what is told at the end."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+import cip_coach
+from cip_coach.commands.options import Origin, Setting
+from cip_coach.keeping import marker
+from cip_coach.keeping.shelf import Journal
+from cip_coach.problem import Problem, Refused
+from cip_coach.terminal import notices
+from cip_coach.terminal.messages import phrase
+from cip_coach.terminal.messages import review as said
+
+_TREE_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}", re.ASCII)
+
+
+def journal_if_any(setting: Setting) -> Journal | None:
+    """The journal, None when it does not exist yet; nothing is made.
+
+    Raises `Refused` for a folder that holds something else, and for one that the
+    settings name and that is absent.
+    """
+    root = setting.journal
+    found = marker.find(root)
+    if found is not None:
+        return Journal(root, found)
+    if setting.journal_origin is Origin.SETTINGS:
+        raise Refused("journal-absent", dossier=str(root))
+    if root.exists() and not root.is_dir():
+        raise Refused("journal-pas-dossier", dossier=str(root))
+    if root.is_dir() and any(path.name != marker.NAME for path in root.iterdir()):
+        raise Refused("journal-sans-marque", dossier=str(root))
+    return None
+
+
+def existing_journal(setting: Setting) -> Journal:
+    """The journal, for a command that changes one of its notes. Raises `Refused` also when there is none."""
+    found = journal_if_any(setting)
+    if found is None:
+        raise Refused("journal-absent", dossier=str(setting.journal))
+    return found
+
+
+@cache
+def is_tree(name: str) -> bool:
+    """Whether there is a tree of that name on the shelves; no file is read."""
+    if not _TREE_NAME.fullmatch(name):
+        return False
+    inside = Path(cip_coach.__file__).parent / "questions"
+    shipped = inside if inside.is_dir() else inside.parents[2] / "questions"
+    if (shipped / "arbres" / f"{name}.yml").is_file():
+        return True
+    from cip_coach.commands.opening import configuration_folder
+
+    return (configuration_folder() / "arbres" / f"{name}.yml").is_file()
+
+
+def ending(lines: Iterable[str], problems: Sequence[Problem]) -> Iterator[str]:
+    """`lines`, then on stderr the files to look at; `problems` may grow until the last line."""
+    yield from lines
+    tell(problems)
+
+
+def tell(problems: Sequence[Problem]) -> None:
+    """Say on stderr which files are to be looked at, and why."""
+    if not problems:
+        return
+    notices.tell("", said.files_aside(len({problem.file for problem in problems})))
+    for problem in sorted(problems, key=lambda problem: (problem.warning, problem.file, problem.line)):
+        place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+        notices.tell(f"  {place}{said.NBSP}: {phrase(problem.code, problem.details)}")

@@ -1,0 +1,124 @@
+"""`cip-coach review`: read notes again, follow a question through time, look again."""
+
+from typing import Annotated
+
+import typer
+
+from cip_coach.commands import Result
+from cip_coach.commands.options import (
+    DiscreetOption,
+    JournalOption,
+    SimpleOption,
+    TodayOption,
+    setting,
+)
+from cip_coach.commands.period import MonthOption, OnOption, SinceOption, UntilOption, days
+from cip_coach.problem import Misused
+from cip_coach.terminal.messages import review_options as said
+
+EXAMPLES = (
+    ("cip-coach review", "Les dernières notes"),
+    ("cip-coach review mobilité --personne érable --depuis mars", "Chercher un mot, sous un code, depuis mars"),
+    ("cip-coach review --personne érable --avant-rdv", "L’essentiel avant un rendez-vous"),
+    ("cip-coach review --question relation.confiance --personne érable", "Une question au fil du temps"),
+    ("cip-coach review --regard k7f3qd", "Ajouter un regard à une note"),
+)
+
+Text = str | None
+
+
+def command(
+    mots: Annotated[
+        list[str] | None, typer.Argument(metavar="MOT", help=said.words_argument(), show_default=False)
+    ] = None,
+    sans: Annotated[
+        list[str] | None, typer.Option("--sans", metavar="MOT", help=said.without_option(), show_default=False)
+    ] = None,
+    personne: Annotated[Text, typer.Option("--personne", metavar="CODE", help=said.person_option())] = None,
+    arbre: Annotated[Text, typer.Option("--arbre", metavar="ARBRE", help=said.tree_option())] = None,
+    question: Annotated[Text, typer.Option("--question", metavar="NOM", help=said.question_option())] = None,
+    difficulte: Annotated[Text, typer.Option("--difficulte", metavar="NOM", help=said.difficulty_option())] = None,
+    depuis: SinceOption = None,
+    jusqu_a: UntilOption = None,
+    mois: MonthOption = None,
+    le: OnOption = None,
+    nombre: Annotated[
+        int | None, typer.Option("--nombre", metavar="NOMBRE", min=0, help=said.number_option())
+    ] = None,
+    lire: Annotated[Text, typer.Option("--lire", metavar="ID", help=said.read_option())] = None,
+    avant_rdv: Annotated[bool, typer.Option("--avant-rdv", help=said.before_option())] = False,
+    ce_jour: Annotated[bool, typer.Option("--ce-jour", help=said.this_day_option())] = False,
+    hasard: Annotated[bool, typer.Option("--hasard", help=said.random_option())] = False,
+    dernier: Annotated[bool, typer.Option("--dernier", help=said.last_option())] = False,
+    regard: Annotated[Text, typer.Option("--regard", metavar="ID", help=said.look_option())] = None,
+    modifier: Annotated[Text, typer.Option("--modifier", metavar="ID", help=said.edit_option())] = None,
+    jeter: Annotated[Text, typer.Option("--jeter", metavar="ID", help=said.discard_option())] = None,
+    restaurer: Annotated[Text, typer.Option("--restaurer", metavar="ID", help=said.restore_option())] = None,
+    json: Annotated[bool, typer.Option("--json", help=said.json_option())] = False,
+    csv: Annotated[Text, typer.Option("--csv", metavar="FICHIER", help=said.csv_option())] = None,
+    export: Annotated[Text, typer.Option("--export", metavar="FICHIER", help=said.export_option())] = None,
+    mois_seulement: Annotated[bool, typer.Option("--mois-seulement", help=said.months_only_option())] = False,
+    journal: JournalOption = None,
+    simple: SimpleOption = False,
+    discret: DiscreetOption = False,
+    aujourd_hui: TodayOption = None,
+) -> Result:
+    """Relire ses notes, retrouver un mot, suivre une question dans le temps, y porter un regard.
+
+    Sans rien de plus, montre les dernières notes. Les mots et les options se
+    combinent : une note doit répondre à tous. La recherche ne tient compte ni des
+    accents, ni des majuscules. Les notes ne changent jamais à la lecture.
+    """
+    given = setting(journal, simple, discret, aujourd_hui)
+    period = days(depuis, jusqu_a, mois, le, given.today)
+    changes = {"--regard": regard, "--modifier": modifier, "--jeter": jeter, "--restaurer": restaurer}
+    sources = {"--lire": lire is not None, "--ce-jour": ce_jour, "--hasard": hasard, "--dernier": dernier}
+    outputs = {"--json": json, "--csv": csv is not None, "--export": export is not None}
+    alone = [
+        *(option for option, name in changes.items() if name is not None),
+        *(["--avant-rdv"] if avant_rdv else []),
+    ]
+    _compatible(alone, _chosen(sources), _chosen(outputs))
+    if mois_seulement and export is None:
+        raise Misused("options-incompatibles", options="--mois-seulement sans --export")
+
+    for option, name in changes.items():
+        if name is not None:
+            from cip_coach.commands import amending
+
+            return amending.amended(option, name.strip(), question or "", given)
+
+    from cip_coach.commands import consulting
+    from cip_coach.reading.selection import Selection
+    from cip_coach.reading.sought import sought
+
+    if avant_rdv and not personne:
+        raise Misused("personne-attendue")
+    selection = Selection(
+        person=personne or "",
+        tree=arbre or "",
+        question=consulting.identity_of(question or ""),
+        difficulty=consulting.difficulty_of(difficulte or ""),
+        start=period.start,
+        end=period.end,
+        sought=sought(tuple(mots or ()), tuple(sans or ())),
+    )
+    wanted = consulting.Wanted(selection, next(iter(_chosen(sources)), ""), (lire or "").strip(), nombre)
+    if json:
+        return consulting.in_json(wanted, given)
+    if csv is not None or export is not None:
+        from cip_coach.commands import exporting
+
+        return exporting.exported(wanted, given, csv=csv, markdown=export, months_only=mois_seulement)
+    return consulting.on_screen(wanted, given, before_appointment=avant_rdv)
+
+
+def _chosen(options: "dict[str, bool]") -> list[str]:
+    return [option for option, chosen in options.items() if chosen]
+
+
+def _compatible(alone: list[str], sources: list[str], outputs: list[str]) -> None:
+    """Refuse two options that do two different things; nothing is ever ignored in silence."""
+    together = [*alone, *sources, *outputs] if alone else sources if len(sources) > 1 else outputs
+    if len(together) > 1:
+        raise Misused("options-incompatibles", options=", ".join(together))

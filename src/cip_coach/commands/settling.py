@@ -1,0 +1,75 @@
+"""What a closed note says of older steps, carried to the notes that hold them (`coche`); resumable.
+
+The note stays closed among the drafts until every step is ticked: killed in
+between, the next command goes on. A step already done or left is not touched.
+"""
+
+from contextlib import suppress
+
+from cip_coach.asking.library import Library
+from cip_coach.asking.tree import Tree
+from cip_coach.keeping import journal as folder
+from cip_coach.keeping import parse, shelf
+from cip_coach.keeping.note import Note, Status
+from cip_coach.keeping.refusals import Changed, DiskRefused
+from cip_coach.keeping.shelf import Journal
+from cip_coach.problem import Misused, Refused
+from cip_coach.reading.gathering import find
+from cip_coach.reading.ticks import Rules, Tick, ticked, ticks_of
+
+
+def rules_of(tree: Tree) -> Rules:
+    """The `coche` of the questions of a tree, by identity."""
+    return {name: question.ticks for name, question in tree.identities().items() if question.ticks}
+
+
+def finish(journal: Journal, library: Library) -> None:
+    """Finish the sessions that were closed but not put away: tick their steps, then move them to their year.
+
+    What the disk refuses waits for another command.
+    """
+    with suppress(DiskRefused):
+        folder.settle(journal, lambda note: carried(journal, ticks_of(note, _rules(note, library))))
+
+
+def waiting(journal: Journal, library: Library) -> tuple[Tick, ...]:
+    """The ticks not carried yet: for readers, who take them as the state of the steps."""
+    notes = (shelf.load(journal, path).note for path in shelf.drafts(journal))
+    closed = [note for note in notes if note is not None and note.head.status is Status.CLOSED]
+    return tuple(tick for note in closed for tick in ticks_of(note, _rules(note, library)))
+
+
+def carried(journal: Journal, ticks: tuple[Tick, ...]) -> bool:
+    """Whether all of `ticks` are in the notes they are about, or can never be."""
+    return all([_carried(journal, tick) for tick in ticks])
+
+
+def _carried(journal: Journal, tick: Tick) -> bool:
+    """Whether this one is settled; a note that is gone, damaged or in two versions is left as it is."""
+    found = find(journal, tick.note_id)
+    if len(found) != 1:
+        return True
+    path = found[0]
+
+    def edit(text: str) -> str:
+        note, problems = parse.parse(text, shelf.relative(journal, path))
+        if note is None:
+            raise Refused("note-illisible", problems)
+        return ticked(text, note, tick)
+
+    try:
+        folder.amend(journal, path, edit)
+    except folder.Unconfirmed:
+        return True
+    except (DiskRefused, Changed):
+        return False
+    except Refused:
+        return True
+    return True
+
+
+def _rules(note: Note, library: Library) -> Rules:
+    try:
+        return rules_of(library.tree(note.head.tree))
+    except Misused:
+        return {}

@@ -1,0 +1,36 @@
+"""What was surely meant, when nothing is found: the nearest code, tree or question that notes hold. Reads only."""
+
+import re
+
+from cip_coach.keeping import intake, shelf
+from cip_coach.keeping.refusals import Unreadable
+from cip_coach.keeping.shelf import Journal
+from cip_coach.reading.paths import identity
+from cip_coach.reading.selection import Selection
+from cip_coach.text import closest
+
+_PERSON = re.compile(rb"^personne:[ \t]*[\"']?(.*?)[\"']?[ \t\r]*$", re.MULTILINE)
+_TREE = re.compile(rb"^arbre:[ \t]*[\"']?(.*?)[\"']?[ \t\r]*$", re.MULTILINE)
+_PATH = re.compile(rb"^<!-- *cip:(\S+) +\S+ *-->", re.MULTILINE)
+
+
+def near(journal: Journal, selection: Selection) -> str:
+    """The nearest name to one of the selection's that no note holds; "" when none is near, or all are held."""
+    asked = [
+        (pattern, name)
+        for pattern, name in ((_PERSON, selection.person), (_TREE, selection.tree), (_PATH, selection.question))
+        if name
+    ]
+    held: list[set[bytes]] = [set() for _ in asked]
+    for path in shelf.notes(journal) if asked else ():
+        try:
+            data = intake.read(path)
+        except Unreadable:
+            continue
+        for names, (pattern, _) in zip(held, asked, strict=True):
+            names.update(pattern.findall(data))
+    for names, (_, name) in zip(held, asked, strict=True):
+        known = sorted({identity(one.decode("utf-8", "replace")) for one in names} - {""})
+        if name not in known and (found := closest(name, known)):
+            return found
+    return ""

@@ -1,0 +1,144 @@
+"""A session cut short at every question of `a-chaud`: by `kill -9`, SIGTERM, SIGHUP, a closed window.
+
+Promises D1, D3, D11: no confirmed answer is lost, the terminal is left usable,
+and resuming lands on the right question, with the half-typed text (which a
+`kill -9` may take away). Each trial proves that its signal landed.
+
+`CIP_COACH_TRIALS=500` adds that many trials at random moments (nightly).
+"""
+
+import os
+import random
+import signal
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from chaud import CODE, QUESTIONS, RECAP, RESUMED, Asked, answer, begin, drafts, notes, play
+from pseudo_terminal import LEAVES_ALTERNATE_SCREEN, LEFT_WITH_DRAFT, Terminal, needs_pty
+
+from cip_coach.keeping.parse import parse
+
+pytestmark = needs_pty
+
+NIGHTLY = int(os.environ.get("CIP_COACH_TRIALS", "0"))
+KILLED = 128 + signal.SIGKILL
+Cut = Callable[[Terminal], None]
+CUTS: dict[str, tuple[Cut, int]] = {
+    "kill -9": (lambda front: front.kill(signal.SIGKILL), KILLED),
+    "SIGTERM": (lambda front: front.kill(signal.SIGTERM), LEFT_WITH_DRAFT),
+    "SIGHUP": (lambda front: front.kill(signal.SIGHUP), LEFT_WITH_DRAFT),
+    "a closed window": (lambda front: front.close_window(), LEFT_WITH_DRAFT),
+}
+"""How a session is cut, and the exit code that proves it: nothing was pressed that could give it otherwise."""
+
+
+class Chain:
+    """One session through all questions, cut at each of them and resumed; `trials` counts the cuts."""
+
+    def __init__(self, folder: Path, how: str) -> None:
+        self.home, self.journal = folder / "maison", folder / "journal"
+        self.home.mkdir(parents=True)
+        self.cut, self.code = CUTS[how]
+        self.how = how
+        self.trials = 0
+        self.front: Terminal | None = None
+
+    def run(self) -> int:
+        """Cut twice at every question, and at the recap; the number of trials."""
+        try:
+            front = self.open("a-chaud")
+            begin(front)
+            for place, asked in enumerate(QUESTIONS):
+                front = self.cut_untouched(front, QUESTIONS[:place], asked)
+                if asked.half:
+                    front = self.cut_half_typed(front, QUESTIONS[:place], asked)
+                answer(front, asked)
+            front.see(RECAP)
+            front = self.cut_untouched(front, QUESTIONS, None)
+            front.press("enter")
+            assert front.end() == 0
+            (note,) = notes(self.journal)
+            self.assert_kept(note, QUESTIONS)
+            assert drafts(self.journal) == []
+        finally:
+            if self.front is not None:
+                self.front.put_away()
+        return self.trials
+
+    def open(self, *arguments: str) -> Terminal:
+        if self.front is not None:
+            self.front.put_away()
+        self.front = Terminal(["session", *arguments, "--journal", str(self.journal)], self.home)
+        return self.front
+
+    def cut_untouched(self, front: Terminal, confirmed: tuple[Asked, ...], asked: Asked | None) -> Terminal:
+        """Cut while the next question has just appeared: what came before it is on the disk."""
+        words = asked.words if asked else RECAP
+        front.see(words)
+        self.cut_short(front, confirmed)
+        front = self.resumed(confirmed)
+        front.see(words)
+        return front
+
+    def cut_half_typed(self, front: Terminal, confirmed: tuple[Asked, ...], asked: Asked) -> Terminal:
+        """Cut in the midst of an answer: it is no answer, and it is not lost either."""
+        play(front, asked.half)
+        front.see(asked.words, asked.seen)
+        self.cut_short(front, confirmed)
+        front = self.resumed(confirmed)
+        if self.code == KILLED:
+            front.see(asked.words, without=asked.seen)
+        else:
+            front.see(asked.words, asked.seen)
+            play(front, asked.undo)
+        return front
+
+    def cut_short(self, front: Terminal, confirmed: tuple[Asked, ...]) -> None:
+        self.cut(front)
+        self.trials += 1
+        assert front.end() == self.code, self.how
+        if self.code == LEFT_WITH_DRAFT and not front.hung_up:
+            assert front.echoes(), "the terminal does not echo"
+            assert LEAVES_ALTERNATE_SCREEN in front.raw, "the main screen is not back"
+            assert (RESUMED in front.after()) == bool(confirmed)
+        kept = drafts(self.journal)
+        if confirmed:
+            self.assert_kept(kept[0], confirmed)
+        assert len(kept) == bool(confirmed)
+        assert notes(self.journal) == []
+
+    def resumed(self, confirmed: tuple[Asked, ...]) -> Terminal:
+        if confirmed:
+            return self.open("--reprendre")
+        front = self.open("a-chaud")
+        begin(front)
+        return front
+
+    def assert_kept(self, text: str, confirmed: tuple[Asked, ...]) -> None:
+        """`text` is a sound note, with every confirmed answer and no other."""
+        note, problems = parse(text, "note.md")
+        assert note is not None
+        assert problems == ()
+        assert [entry.path for entry in note.entries] == [asked.path for asked in confirmed]
+        lines = text.splitlines()
+        assert [asked.path for asked in confirmed if asked.kept not in lines] == []
+
+
+@pytest.fixture(scope="module")
+def trials(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Callable[[], int]]]:
+    """The four chains, side by side: each waits for its own terminal most of the time."""
+    with ThreadPoolExecutor(2) as pool:
+        chains = {how: Chain(tmp_path_factory.mktemp("coupure"), how) for how in CUTS}
+        yield {how: pool.submit(chain.run).result for how, chain in chains.items()}
+
+
+@pytest.mark.parametrize("how", CUTS)
+def test_nothing_confirmed_is_lost_and_the_session_resumes_where_it_was(
+    trials: dict[str, Callable[[], int]], how: str
+) -> None:
+    count = trials[how]()
+    assert count == len(QUESTIONS) + 1 + sum(bool(asked.half) for asked in QUESTIONS)
+    print(f"{how}: {count} trials, no loss")
