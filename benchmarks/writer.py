@@ -242,7 +242,7 @@ class Writer:
             return
         due = self.day + timedelta(days=self.chance.randint(1, 20)) if self.chance.random() < 0.4 else None
         self.open.append(path)
-        self._keep(path, "action", question, Action(self.chance.choice(phrases.STEPS), due), ())
+        self._keep(path, "action", question, Action(self.chance.choice(phrases.STEPS), due), (), feeds="pas")
 
     def _passes(self, path: str) -> bool:
         if self.chance.random() < 0.1:

@@ -1,4 +1,4 @@
-"""The tree `a-chaud` as somebody answers it at a keyboard: where each question is, what is typed, what is then kept."""
+"""The tree `a-chaud` as somebody answers it at a keyboard: each question, what is typed, what is then kept."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -12,7 +12,7 @@ from cip_coach.asking.steps import Step
 from cip_coach.asking.tree import Kind
 from cip_coach.frenchdate import spoken
 from cip_coach.terminal import offered
-from cip_coach.terminal.messages import menus
+from cip_coach.terminal.messages import lastlook, menus
 from cip_coach.terminal.messages import plain as lines
 from cip_coach.terminal.messages import session as words
 
@@ -29,7 +29,7 @@ class Hands(Protocol):
         """Wait for the question of `step`, and answer it."""
 
     def save(self) -> int:
-        """Confirm the recap; the exit code."""
+        """Confirm the recap, decline the difficulties that the words suggest; the exit code."""
 
 
 class FullScreenHands:
@@ -55,6 +55,8 @@ class FullScreenHands:
 
     def save(self) -> int:
         self.terminal.see(menus.recap_title(), menus.key_save())
+        self.terminal.press("enter")
+        self.terminal.see(lastlook.perhaps())
         self.terminal.press("enter")
         return self.terminal.end()
 
@@ -172,6 +174,8 @@ class PlainHands:
     def save(self) -> int:
         self._hear(menus.recap_title(), "p pour reprendre les passées")
         self._say("")
+        self._hear(lastlook.perhaps())
+        self._say("1")
         return self.terminal.end()
 
     def _answer(self, step: Step, value: Value) -> None:

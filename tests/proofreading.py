@@ -18,12 +18,13 @@ ENGLISH = re.compile(
     r"|\bAnswer\b|\bDescription\b|\bFinish\b|\bWarning|\bWARNING|\bAborted|\bTraceback|\btoo small\b|\bReverse\b"
     r"|\bpress\b|\bkeys?\b|\bwith\b|\bthe\b|\band\b|\bnot\b|\bType\b|\bOptions\b|\bArguments\b|\bdefault\b"
 )
+FILE = re.compile(r"\.md\W*$")
 ORPHAN = re.compile(r"^\s*[?!:;»]|«\s*$")
 CALENDAR = (
     "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août "
     "septembre octobre novembre décembre hier demain aujourd’hui 1er h min"
 )
-SIGNS = " .,;:?!«»()[]…·›—–-+*\"/|<>0123456789↑↓←→✓"
+SIGNS = ' .,;:?!«»()[]{}…·›—–-+*"/|<>0123456789↑↓←→✓'
 KEYS = "o p n s x t a Ctrl C E J N L G Maj Tab F1 Fin Entrée Espace Suppr Page"
 
 
@@ -39,9 +40,9 @@ def reader(*typed: str, trees: Iterable[str] = ()) -> Callable[[list[str]], list
 
 
 def faults(screen: list[str], known: frozenset[str], written: str) -> Iterator[str]:
-    """What is wrong on `screen`; what was `written` by somebody is theirs to spell, and wraps anywhere while being typed."""
+    """What is wrong on `screen`; what was `written` by somebody is theirs to spell, and wraps anywhere."""
     for line in screen:
-        others = [word for word in line.split() if bare(word) not in written]
+        others = [word for word in line.split() if bare(word) not in written and not FILE.search(word)]
         if found := ENGLISH.search(" ".join(others)):
             yield f"English: {found[0]!r} in {line!r}"
         if ORPHAN.search(line):

@@ -1,7 +1,7 @@
 """A pseudo-terminal with somebody in front of it: types keys, looks at the screen, waits for words, pulls the plug.
 
 Every wait is for words on the screen, or for the program to end. The one time that
-passes is the program's own: `prompt.HASTE`, before which it takes no Enter.
+passes is the program's own: `prompt.HASTE`, before which it takes no Enter after a question that one key answered.
 """
 
 import os
@@ -55,7 +55,8 @@ class Terminal:
         self.pyte = pyte.Screen(columns, rows)
         self.stream = pyte.Stream(self.pyte)
         self.raw = ""
-        self.seen_at = 0.0
+        self.by_one_key = False
+        self.no_enter_before = 0.0
         self.screens: list[list[str]] = []
         self.proofreader: Proofreader = lambda _lines: []
         self.hung_up = False
@@ -93,7 +94,9 @@ class Terminal:
 
         self.wait(there, f"« {' … '.join(words)} »" + (f" without « {without} »" if without else ""))
         self._proofread()
-        self.seen_at = time.monotonic()
+        if self.by_one_key:
+            self.no_enter_before = time.monotonic() + prompt.HASTE
+            self.by_one_key = False
         self.screens.append(self.lines())
         return self.text()
 
@@ -132,7 +135,9 @@ class Terminal:
         for key in keys:
             if key == "enter":
                 self._read_first()
-            self.process.send(KEYS.get(key, key))
+            sent = KEYS.get(key, key)
+            self.process.send(sent)
+            self.by_one_key = len(sent) == 1 and sent.isprintable()
 
     def paste(self, words: str, *, bracketed: bool = True) -> None:
         """Paste a text as a terminal does; an old one does not say that it pastes, and sends Enter for new lines."""
@@ -141,8 +146,8 @@ class Terminal:
         self.process.send(f"\x1b[200~{typed}\x1b[201~" if bracketed else typed)
 
     def _read_first(self) -> None:
-        """Enter means nothing to the program before a person could have read what was last seen."""
-        time.sleep(max(0.0, self.seen_at + prompt.HASTE - time.monotonic()))
+        """After a question that one key answered, Enter is dead until a person could have read the next one."""
+        time.sleep(max(0.0, self.no_enter_before - time.monotonic()))
 
     # The plug
 

@@ -1,4 +1,4 @@
-"""A journal filled by answers files, day after day, as a counsellor would; nothing of the real configuration is read."""
+"""A journal filled by answers files, day after day, as a counsellor would; the real configuration is not read."""
 
 import re
 import textwrap

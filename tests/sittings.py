@@ -67,10 +67,7 @@ def meant(value: Answer | str | list[str]) -> Answer:
 def said(interview: Interview, answers: dict[str, Answer | str | list[str] | None]) -> Interview:
     """`interview` after these answers, in this order; None passes the question."""
     for path, value in answers.items():
-        if value is None:
-            interview = iv.skip(interview, path)
-        else:
-            interview = iv.record(interview, path, meant(value))
+        interview = iv.skip(interview, path) if value is None else iv.record(interview, path, meant(value))
     return interview
 
 

@@ -293,13 +293,15 @@ def test_a_trivial_command_imports_nothing_heavy(line):
         PYTHONPATH=os.pathsep.join(filter(None, (str(HERE), os.environ.get("PYTHONPATH")))),
     )
     assert ran.returncode == 0, ran.stderr
-    assert HEAVY & set(ran.stdout.splitlines()) == set()
+    finding = {"platformdirs"} if "--journal" in line else set()  # 2 ms: where settings would be, if there were any
+    assert HEAVY & set(ran.stdout.splitlines()) == finding
 
 
 def test_only_the_command_named_is_imported():
     ran = python("--help", code="import sys; from cip_coach import cli; cli.main(sys.argv[1:]); print(*sys.modules)")
     loaded = ran.stdout.splitlines()[-1].split()
     assert {name for name in loaded if name.startswith("cip_coach.commands.")} == {
+        "cip_coach.commands.folders",
         "cip_coach.commands.mounting",
         "cip_coach.commands.options",
     }

@@ -124,7 +124,7 @@ def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
             yield ast.unparse(node.func), node
 
 
-FILE_KEEPERS = {f"{PACKAGE}.keeping.{name}" for name in ("disk", "temporaries")}
+FILE_KEEPERS = {f"{PACKAGE}.keeping.{name}" for name in ("disk", "temporaries", "clearing")}
 ALLOWED = {
     "keeping.intake": {"os.open"},  # reads, with flags that Path.open does not take
     "cli": {"os.open"},  # the null device, in place of a closed pipe

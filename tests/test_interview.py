@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from sittings import begun, field_at, live, said, step_at, tree_from, where, wording_at
 
 from cip_coach.answer import SKIPPED, Action, Day, Items, Number, Picked, Words
 from cip_coach.asking import interview as iv
@@ -11,7 +12,6 @@ from cip_coach.asking.interview import Interview
 from cip_coach.asking.tree import Choice
 from cip_coach.asking.wording import Shown
 from cip_coach.text import typeset
-from sittings import begun, field_at, live, said, step_at, tree_from, where, wording_at
 
 LOGEMENT = """
 - id: toit
@@ -225,6 +225,18 @@ class TestPassingAndHalfTypedText:
         interview = said(interview, {"toit": "dehors"})
         assert field_at(interview, "froid") == Words("un duvet, deux")
 
+    def test_passing_over_half_typed_text_as_it_is_shown_keeps_that_text(self):
+        interview = said(begun(LOGEMENT), {"toit": "dedans", "suite": "« un foyer »"})
+        interview = iv.skip(iv.half_typed(interview, "suite", Words("un foyer, ou")), "suite")
+        assert field_at(interview, "suite") == Words("un foyer, ou")
+
+    def test_a_passed_question_matches_no_condition(self):
+        tests = ("repondu", "oui", "{sauf: oui}", "{au_moins: 1}", "{au_plus: 9}")
+        later = "".join(f'- {{id: q{n}, question: "?", quand: {{a: {test}}}}}\n' for n, test in enumerate(tests))
+        tree = tree_from('- {id: a, question: "A ?", type: oui_non}\n' + later)
+        assert live(said(begun(tree), {"a": None})) == ["a"]
+        assert live(said(begun(tree), {"a": "non"})) == ["a", "q0", "q2", "q3", "q4"]
+
     def test_without_its_passes_a_session_stands_at_the_first_passed_question(self):
         interview = said(begun(LOGEMENT), {"toit": None, "suite": "« un foyer »"})
         again = iv.without_skips(interview)
@@ -310,6 +322,12 @@ class TestListsUnderEdit:
         assert shorter.answers["besoins[1].indices"] == Words("elle dort ici et là")
         renamed = iv.record(needs(), "besoins", Items(("un rythme", "un logement à elle", "une formation")))
         assert renamed.answers["besoins[2].indices"] == Words("elle dort ici et là")
+
+    def test_an_item_whose_place_is_taken_is_gone_even_when_nobody_said_so(self):
+        interview = iv.record(needs(), "besoins", Items(("une formation", "un rythme")), {"1": "2"})
+        assert interview.answers["besoins[2].indices"] == Words("elle arrive tard")
+        assert interview.answers["chemin[besoins.2].pas"] == Words("un réveil")
+        assert "besoins[1].exprime" not in interview.answers
 
     def test_twins_stay_two_items(self):
         interview = said(
@@ -417,6 +435,12 @@ class TestWhatIsOnOffer:
       si_vide:
         - id: rien
           question: "Rien encore : comment ouvrir ?"
+      si_au_plus_1:
+        - id: peu
+          question: "Peu : comment ouvrir ?"
+      si_passe:
+        - id: passe_dits
+          question: "Plus tard ?"
     - id: apres
       question: "Après ?"
       quand: {dits: {au_plus: 0}}
@@ -484,6 +508,17 @@ class TestWhatIsOnOffer:
             ("besoins.1", "un rythme"),
             ("besoins.2", "un logement"),
         ]
+
+    def test_a_text_to_be_checked_is_offered_as_it_was_said(self):
+        interview = begun(
+            """
+            - {id: doute, question: "Un doute ?", alimente: a_verifier}
+            - {id: lesquels, question: "Que vérifier ?", type: choix_multiple, choix_de: seance.a_verifier}
+            """
+        )
+        interview = said(interview, {"doute": "« veut-elle ce stage »", "lesquels": "doute"})
+        assert step_at(interview, "lesquels").choices == (Choice("doute", "veut-elle ce stage"),)
+        assert interview.answers["lesquels"] == Picked(("doute",))
 
     def test_one_element_fed_by_two_of_its_questions_counts_once(self):
         interview = begun(
@@ -699,6 +734,23 @@ class TestNames:
 
     def test_the_item_of_an_outer_loop_is_named_by_its_id(self):
         assert "pour un stage" in wording_at(self.nested(), "projets[1].etapes[2].faite")
+
+    def test_a_name_means_the_innermost_item_that_has_such_a_question(self):
+        tree = """
+        - id: a
+          question: "A ?"
+          type: liste
+          pour_chaque:
+            - {id: ok, question: "OK ?", type: oui_non}
+            - id: b
+              question: "B ?"
+              type: liste
+              pour_chaque:
+                - {id: ok, question: "OK ?", type: oui_non}
+                - {id: suite, question: "Suite ?", quand: {ok: oui}}
+        """
+        answers = {"a": ["x"], "a[1].ok": "oui", "a[1].b": ["y", "z"], "a[1].b[1].ok": "non", "a[1].b[2].ok": "oui"}
+        assert [path for path in live(said(begun(tree), answers)) if path.endswith("suite")] == ["a[1].b[2].suite"]
 
     def test_one_item_is_named_with_its_key(self):
         interview = said(self.nested(), {"projets[1].etapes[2].faite": "oui", "projets[1].bravo": "« elle »"})

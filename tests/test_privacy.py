@@ -123,7 +123,7 @@ def test_the_wording_of_the_trees_which_names_nobody_raises_almost_no_alarm() ->
         ("J’ai vu Mme Bernard.", "J’ai vu la personne."),
         ("Le frère d’Amadou l’héberge.", "Le frère de la personne l’héberge."),
         ("Je crois qu'Inès ment.", "Je crois que la personne ment."),
-        ("Vu par le Dr Nguyen.", "Vu par le le médecin."),
+        ("Vu par le Dr Nguyen.", "Vu par le médecin."),
         ("Elle a quitté la société Brindacier.", "Elle a quitté la société […]."),
         ("Au 06 39 98 12 34, le soir.", "Au […], le soir."),
         (f"Né le{NBSP}12/03/1987.", f"Né le{NBSP}[…]."),
@@ -131,7 +131,7 @@ def test_the_wording_of_the_trees_which_names_nobody_raises_almost_no_alarm() ->
     ],
 )
 def test_what_is_proposed_reads_as_french(text: str, expected: str) -> None:
-    assert replaced(text, find(text)) == expected.replace("le le", "le")
+    assert replaced(text, find(text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -196,9 +196,8 @@ def test_the_user_decides_finding_by_finding() -> None:
     assert (karim.kind, sophie.kind) == (Kind.NAME, Kind.NAME)
 
 
-WORDS = st.sampled_from(
-    [*"Mme|M.|Karim|Benali|le|d’|06 39 98 12 34|12|rue|des|Lilas|59100|né le|12/03/1987|a@b.fr|.|\n|« |»|-|K.".split("|")]
-)
+PIECES = ("Mme", "M.", "Karim", "Benali", "le", "d’", "06 39 98 12 34", "12", "rue", "Lilas", "59100", "né le")
+WORDS = st.sampled_from([*PIECES, "12/03/1987", "a@b.fr", ".", "\n", "« ", "»", "-", "K."])
 
 
 @given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=30).map(" ".join)))
@@ -212,7 +211,9 @@ def test_findings_are_in_order_apart_and_inside_the_text(text: str) -> None:
     assert sum(len(passage.findings) for passage in review(text).passages) == len(find(text))
 
 
-@pytest.mark.parametrize("seed", ["A", "Aa ", "0 ", "a@", "-", "M. A.", "rue de la ", "dossier A", "1 84 12 ", "AAA-", " "])
+@pytest.mark.parametrize(
+    "seed", ["A", "Aa ", "A.", "0 ", "a@", "-", "M. A.", "rue de la ", "dossier A", "1 84 12 ", "AAA-", " "]
+)
 def test_no_text_takes_more_than_its_length(seed: str) -> None:
     began = time.monotonic()
     review(seed * (100_000 // len(seed)))

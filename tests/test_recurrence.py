@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from counted_journal import CONFIDENCE, LIST, SILENCE, STAGES, TODAY, WHOLE, Folder, head, noted
+from counted_journal import CONFIDENCE, LIST, SILENCE, STAGES, TODAY, WHOLE, Folder, head, noted, whole
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -131,6 +131,14 @@ def test_a_closed_note_left_among_the_drafts_counts(tmp_path):
     assert of_folder(folder)[SILENCE].exposed == 3
 
 
+def test_of_two_versions_of_a_note_the_one_with_its_own_name_counts(tmp_path):
+    folder = Folder(tmp_path / "journal").keep(noted(1, MONDAY, SILENCE))
+    name = folder.kept[0].stem
+    folder.put(whole(noted(1, MONDAY, HASTE)), f"{name} (copie en conflit).md")
+    found = of_folder(folder)
+    assert (found[SILENCE].noted, found[HASTE].noted) == (1, 0)
+
+
 # Exposure
 
 
@@ -206,6 +214,12 @@ def test_codes_compare_as_readers_compare_them():
 def test_notes_without_a_code_count_as_sessions_never_as_persons():
     figure = told([noted(rank, MONDAY, SILENCE, person="") for rank in range(3)])[SILENCE]
     assert (figure.noted, figure.persons, figure.without_code, figure.one_person) == (3, 0, 3, False)
+
+
+def test_with_one_person_and_some_notes_without_a_code_nobody_can_say_always_the_same():
+    heads = [noted(rank, MONDAY, SILENCE, person="galet" if rank else "") for rank in range(4)]
+    figure = told(heads)[SILENCE]
+    assert (figure.persons, figure.without_code, figure.one_person) == (1, 1, False)
 
 
 def test_what_a_section_without_person_records_never_counts_for_a_person():
@@ -351,9 +365,11 @@ def evidence_of(heads: list[Head]) -> tuple[list[Evidence], dict[str, Figure]]:
 def test_two_periods_stand_side_by_side_and_say_what_the_same_persons_did():
     before = [noted(rank, MONDAY, *([SILENCE] if rank < 3 else []), person=f"p{rank}") for rank in range(5)]
     after = [noted(50 + rank, MONDAY, *([SILENCE] if rank in (0, 4) else []), person=f"p{rank}") for rank in range(6)]
+    before.append(noted(90, MONDAY, person=""))  # nobody: counts on no side
+    after.append(noted(91, MONDAY, SILENCE, person=""))
     (first, earlier), (second, later) = evidence_of(before), evidence_of(after)
     (pair,) = compared(list(earlier.values()), list(later.values()), first, second)
-    assert (pair.earlier.noted, pair.later.noted) == (3, 2)
+    assert (pair.earlier.noted, pair.later.noted) == (3, 3)
     assert (pair.both.persons, pair.both.less, pair.both.more, pair.both.same) == (5, 2, 1, 2)
 
 

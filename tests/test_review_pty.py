@@ -34,7 +34,7 @@ def read(notebook, tmp_path):
 
 @SIZES
 def test_a_list_longer_than_the_screen_comes_page_by_page(read, columns, rows):
-    with read("review", columns=columns, rows=rows) as screen:
+    with read("review", "--nombre", "20", columns=columns, rows=rows) as screen:
         screen.see("30 octobre 2026", "Entrée : la suite · q puis Entrée : arrêter")
         assert all(len(line) <= columns for line in screen.lines())
         screen.press("enter")
@@ -45,21 +45,21 @@ def test_a_list_longer_than_the_screen_comes_page_by_page(read, columns, rows):
 
 
 def test_simple_has_neither_pages_nor_styles(read):
-    with read("review", "mobilite", "--simple") as screen:
+    with read("review", "mobilite", "--nombre", "0", "--simple") as screen:
         assert screen.end() == 0
         assert "\x1b" not in screen.raw
         assert "10 octobre 2026" in screen.raw
 
 
 def test_what_is_found_stands_out_without_colour(read):
-    with read("review", "MOBILITE", "--le", "30 octobre") as screen:
+    with read("review", "MOBILITE", "--le", "30 octobre", "--nombre", "0") as screen:
         assert screen.end() == 0
         assert "\x1b[1;4mmobilité\x1b[0m" in screen.raw
         assert "\x1b[3" not in screen.raw and "\x1b[9" not in screen.raw
 
 
 def test_ctrl_d_ends_the_pages(read):
-    with read("review") as screen:
+    with read("review", "--nombre", "20") as screen:
         screen.see("la suite")
         screen.press("ctrl-d")
         assert screen.end() == 0

@@ -1,6 +1,7 @@
 """The whole guide, 52 questions and what surrounds them, walked three ways: the three notes are one."""
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from guide_hands import FullScreenHands, Hands, PlainHands
 from guide_walk import ACTS, CLOSED, DAY, PASS, PERSON, TREE, answers_file, walk
+from proofreading import reader
 from pseudo_terminal import Terminal, needs_pty
 
 from cip_coach import cli
@@ -19,6 +21,7 @@ from cip_coach.keeping.parse import parse
 from cip_coach.keeping.render import render
 
 TODAY = "2026-11-22"
+PARTS = (TREE, "guide-relation", "guide-accompagnement", "guide-metier")
 OWN_TO_EACH = re.compile(r"^(id|debut|fin|duree_s): .*$", re.MULTILINE)
 
 
@@ -44,27 +47,26 @@ def at_the_terminal(folder: Path, hands_of: Callable[..., Hands]) -> Walked:
     """The note of somebody who walks the scenario at a real terminal."""
     home, journal = folder / "maison", folder / "journal"
     home.mkdir()
-    sent = ""
-    hands: Hands | None = None
     opened: list[Terminal] = []
 
     def session(*arguments: str) -> Terminal:
         common = ["--journal", str(journal), "--date", DAY.isoformat(), "--aujourd-hui", TODAY]
         opened.append(Terminal(["session", *arguments, *common], home, columns=120, rows=40))
+        opened[-1].proofreader = proofread
         return opened[-1]
 
+    proofread = reader(str(ACTS), answers_file(), PERSON, trees=PARTS)
     try:
         hands = hands_of(session, TREE, PERSON)
         for step, value in walk():
             hands.do(step, value)
         assert hands.save() == 0
-        sent = "".join(front.raw for front in opened)
     finally:
         for front in opened:
             front.put_away()
     (path,) = journal.glob("[0-9]*/*.md")
     assert list(journal.glob("brouillons/*.md")) == []
-    return Walked(path, journal, sent)
+    return Walked(path, journal, "".join(front.raw for front in opened))
 
 
 @pytest.fixture(scope="module")
@@ -119,10 +121,14 @@ class TestAtATerminal:
     def test_the_note_reads_back_whole(self, full_screen: Walked) -> None:
         note = assert_whole(full_screen)
         size = len(full_screen.text.encode())
-        print(f"guide-complet: {len(note.entries)} paths answered, {len(note.head.skipped)} passed, {size} bytes")
+        counted = f"{len(note.entries)} paths answered, {len(note.head.skipped)} passed, {size} bytes"
+        sys.stdout.write(f"guide-complet: {counted}\n")
 
-    def test_the_plain_mode_sends_no_escape(self, line_by_line: Walked) -> None:
+    def test_the_plain_mode_sends_no_escape_and_speaks_french(self, line_by_line: Walked) -> None:
         assert "\x1b" not in line_by_line.sent
+        printed = line_by_line.sent.partition("Note enregistrée")[0].splitlines()
+        typed = (str(ACTS), answers_file(), PERSON, ".retour .passer .pause .rien", str(line_by_line.journal))
+        assert reader(*typed, trees=PARTS)(printed) == []
 
     def test_only_the_note_is_left(self, full_screen: Walked) -> None:
         files = [path for path in full_screen.journal.rglob("*") if path.is_file()]

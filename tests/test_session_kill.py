@@ -10,13 +10,14 @@ and resuming lands on the right question, with the half-typed text (which a
 import os
 import random
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from chaud import CODE, QUESTIONS, RECAP, RESUMED, Asked, answer, begin, drafts, notes, play
+from chaud import QUESTIONS, RECAP, RESUMED, Asked, answer, begin, drafts, notes, play
 from pseudo_terminal import LEAVES_ALTERNATE_SCREEN, LEFT_WITH_DRAFT, Terminal, needs_pty
 
 from cip_coach.keeping.parse import parse
@@ -130,7 +131,7 @@ class Chain:
 @pytest.fixture(scope="module")
 def trials(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Callable[[], int]]]:
     """The four chains, side by side: each waits for its own terminal most of the time."""
-    with ThreadPoolExecutor(2) as pool:
+    with ThreadPoolExecutor(len(CUTS)) as pool:
         chains = {how: Chain(tmp_path_factory.mktemp("coupure"), how) for how in CUTS}
         yield {how: pool.submit(chain.run).result for how, chain in chains.items()}
 
@@ -141,4 +142,95 @@ def test_nothing_confirmed_is_lost_and_the_session_resumes_where_it_was(
 ) -> None:
     count = trials[how]()
     assert count == len(QUESTIONS) + 1 + sum(bool(asked.half) for asked in QUESTIONS)
-    print(f"{how}: {count} trials, no loss")
+    sys.stdout.write(f"{how}: {count} trials, no loss\n")
+
+
+# At any moment
+
+
+class Workshop:
+    """The draft of a session at each of its questions, ready to be resumed and cut."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        first = Place(folder / "modele")
+        self.drafts: list[bytes] = []
+        front = first.open("a-chaud")
+        try:
+            begin(front)
+            for asked in QUESTIONS:
+                answer(front, asked)
+                front.see(after(asked))
+                (path,) = first.journal.glob("brouillons/*.md")
+                self.name = path.name
+                self.drafts.append(path.read_bytes())
+        finally:
+            front.put_away()
+        self.marker = (first.journal / ".cip-coach.yml").read_bytes()
+
+    def place(self, trial: int, answered: int) -> "Place":
+        """A journal of its own with the draft that has that many answers."""
+        place = Place(self.folder / str(trial))
+        (place.journal / "brouillons").mkdir(parents=True)
+        (place.journal / ".cip-coach.yml").write_bytes(self.marker)
+        (place.journal / "brouillons" / self.name).write_bytes(self.drafts[answered - 1])
+        return place
+
+
+class Place:
+    """A home, a journal, and the session opened there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.home, self.journal = folder / "maison", folder / "journal"
+        self.home.mkdir(parents=True)
+
+    def open(self, *arguments: str) -> Terminal:
+        return Terminal(["session", *arguments, "--journal", str(self.journal)], self.home)
+
+
+def after(asked: Asked) -> str:
+    """The words of the question that follows, or of the recap."""
+    place = QUESTIONS.index(asked) + 1
+    return QUESTIONS[place].words if place < len(QUESTIONS) else RECAP
+
+
+@pytest.mark.skipif(not NIGHTLY, reason="nightly: CIP_COACH_TRIALS=500 cuts that many sessions at random moments")
+def test_nothing_confirmed_is_lost_at_any_moment(tmp_path: Path) -> None:
+    """While keys are typed, while the answer is being written, while the session ends."""
+    workshop = Workshop(tmp_path)
+    landed = 0
+    for trial in range(NIGHTLY):
+        chance = random.Random(trial)
+        answered = chance.randint(1, len(QUESTIONS))
+        place = workshop.place(trial, answered)
+        landed += cut_at_random(place, answered, chance, f"trial {trial}, {answered} answers")
+    sys.stdout.write(f"{NIGHTLY} trials at random moments, {landed} signals landed, no loss\n")
+    assert landed > NIGHTLY * 0.8
+
+
+def cut_at_random(place: Place, answered: int, chance: random.Random, name: str) -> bool:
+    """Cut while the next question is being answered, or the note saved; whether the signal landed."""
+    asked = QUESTIONS[answered] if answered < len(QUESTIONS) else None
+    cut, code = CUTS[chance.choice(list(CUTS))]
+    front = place.open("--reprendre")
+    try:
+        front.see(asked.words if asked else RECAP)
+        script = asked.answer if asked else ("enter",)
+        play(front, script[: chance.randint(1, len(script))])
+        time.sleep(chance.uniform(0, 0.03))
+        alive = front.process.isalive()
+        if alive:
+            cut(front)
+        ended = front.end()
+    finally:
+        front.put_away()
+    landed = alive and ended == code
+    assert landed or asked is None, f"{name}: exit code {ended}, not {code}"
+    kept = [*drafts(place.journal), *notes(place.journal)]
+    assert len(kept) == 1, f"{name}: {len(kept)} notes"
+    note, problems = parse(kept[0], "note.md")
+    assert note is not None and problems == (), name
+    paths = [entry.path for entry in note.entries]
+    assert paths in ([q.path for q in QUESTIONS[:answered]], [q.path for q in QUESTIONS[: answered + 1]]), name
+    assert all(q.kept in kept[0].splitlines() for q in QUESTIONS[: len(paths)]), name
+    return landed

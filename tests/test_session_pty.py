@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from chaud import CODE, QUESTIONS, RECAP, RESUMED, START, TITLE, answer, begin, drafts, notes
 from proofreading import reader
-from pseudo_terminal import LEFT_WITH_DRAFT, Terminal, needs_pty, terminal
+from pseudo_terminal import LEFT_WITH_DRAFT, Terminal, needs_pty
 
 pytestmark = needs_pty
 
@@ -199,8 +199,10 @@ def test_a_pasted_paragraph_never_answers_the_next_question(place: Place) -> Non
     begin(front)
     answer(front, METEO)
     front.see(SCENE.words)
-    front.paste("une première ligne\n1\nt\n3\n", bracketed=False)
+    front.paste("une première ligne\ntrois mots encore\no\n", bracketed=False)  # t ends the next one, o the one after
     front.see(RESSENTI.words)
+    front.press("down")
+    front.see(RESSENTI.words, "› 2 Joie")
     (draft,) = place.drafts()
     assert "> une première ligne\n" in draft
     assert "chaud.ressenti" not in draft.split("en_cours:")[0]

@@ -79,8 +79,9 @@ def usual(desk: Desk, count: int = 20) -> None:
             rank, MONDAY + timedelta(weeks=rank), *ids, person=f"code{rank % 3}", path=path, feeds=feeds, answers={}
         )
         task = Task("marcher dix minutes", None, TaskState.DONE, one.day + timedelta(3), "elle a souri")
+        left = Task("écrire à une collègue", None, TaskState.LEFT, one.day)
         looks = (Look(one.day + timedelta(30), "je comprends mieux"),) if ids else ()
-        entries = (text("chaud.bien", f"Nous avons ri {rank}"), step("chaud.pas", task))
+        entries = (text("chaud.bien", f"Nous avons ri {rank}"), step("chaud.pas", task), step("chaud.autre", left))
         desk.folder.put(whole(one, *entries, looks=looks))
 
 
@@ -242,6 +243,10 @@ def test_questions_are_told_by_their_answers_and_their_skips(desk):
     for rank, answer in enumerate(("oui", "oui", "en_partie", "non", "ne_sait_pas")):
         desk.folder.keep(head(rank, MONDAY, answers={path: answer}))
     desk.folder.keep(head(9, MONDAY, skipped=(path,)))
+    # A choice of another kind, even when « non » was picked.
+    for rank, answer in enumerate(("non", "fin_de_journee")):
+        desk.folder.keep(head(20 + rank, MONDAY, answers={"chaud.plus_tard": answer}))
+    assert [one["chemin"] for one in desk.data()["questions"]] == [path]
     shown = desk.screen("--vue", "questions")
     assert "Oui 2 fois, en partie 1 fois, non 1 fois, je ne sais pas encore 1 fois, passée 1 fois." in shown
     assert "cip-coach review --question relation.confiance" in shown

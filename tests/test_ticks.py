@@ -1,4 +1,4 @@
-"""`coche`: what a closed session says of older steps reaches the notes that hold them, whatever happens in between."""
+"""`coche`: what a closed session says of older steps reaches the notes that hold them, whatever happens."""
 
 from datetime import date
 from pathlib import Path

@@ -14,6 +14,7 @@ from cip_coach.asking.library import Library
 from cip_coach.asking.steps import Context, Step, live_steps
 from cip_coach.asking.tree import Choice, Tree
 from cip_coach.asking.treefile import TreeText, read_tree
+from cip_coach.asking.wording import Shown
 
 SUNDAY = date(2026, 11, 22)
 VOCABULARY = Library.shipped().vocabulary
@@ -802,7 +803,10 @@ class TestWordings:
             "journal.difficultes": notes(("diff.relation.confiance", "La confiance", 3)),
         }
         term = VOCABULARY["difficultes"].terms["diff.relation.confiance"]
-        assert step(tree, "i", sources=found).shown == (("", 2), (term.label, 3))
+        assert step(tree, "i", sources=found).shown == (
+            Shown("journal.notes", (("", 2),)),
+            Shown("journal.difficultes", ((term.label, 3),)),
+        )
 
 
 class TestNumbers:

@@ -1,5 +1,6 @@
 """A whole CPP lived by answers files: eight appointments in six weeks, on frozen days, three ways of ending."""
 
+import io
 import json
 import re
 from collections.abc import Sequence
@@ -231,3 +232,67 @@ def test_notes_taken_before_the_programme_was_named_count_by_their_days(replays:
     assert "rendez-vous 3 sur 8" in told
     note = replays.session("cpp-cristallisation", "2026-10-19", CRISTALLISATION, "érable")
     assert "rdv: 4\n" in replays.text(note)
+
+
+def test_the_figures_of_a_whole_programme_are_those_of_its_notes(replays: Replays) -> None:
+    live(replays, WITH_A_PROJECT)
+    figures = json.loads(replays.told("stats", "--json", day="2026-11-20"))
+    assert (figures["seances"], figures["personnes"]) == (8, 1)
+    noted = {one["id"]: (one["notes"], one["exposition"]) for one in figures["difficultes"] if one["notes"]}
+    assert noted == {"diff.posture.influence": (1, 1)}
+    assert figures["pas"]["ouverts"] == 2
+
+
+# Beginning a session
+
+
+def sat(replays: Replays, monkeypatch: pytest.MonkeyPatch, typed: str, *arguments: str, day: str) -> str:
+    """What a session answered line by line prints."""
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    return replays.run("session", *arguments, "--simple", "--date", day, day=day)[1]
+
+
+def test_a_session_about_somebody_proposes_the_next_tree_of_her_programme_first(
+    replays: Replays, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live(replays, WITH_A_PROJECT[:4])
+    said = " ".join(sat(replays, monkeypatch, "\n1\n", "--personne", "Erable", day="2026-10-22").split())
+    assert f"1. Proposé pour Erable{NBSP}: comparer les pistes — jour 18 sur 42, rendez-vous 4 sur 8" in said.replace(
+        " :", f"{NBSP}:"
+    )
+    assert said.count("omparer les pistes —") == 1
+    other = sat(replays, monkeypatch, "", "--personne", "galet", day="2026-10-22")
+    assert "Proposé" not in other
+
+
+def test_a_session_at_the_terminal_belongs_to_the_programme_too(
+    replays: Replays, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live(replays, WITH_A_PROJECT[:4])
+    sat(replays, monkeypatch, "fleuriste\n\n", "cpp-specification", "--personne", "érable", day="2026-10-22")
+    draft = next((replays.root / "brouillons").iterdir()).read_text("utf-8")
+    assert "programme: cpp\nrdv: 5\n" in draft
+
+
+def test_what_the_journal_shows_stands_under_a_heading_for_each_source(
+    replays: Replays, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replays.session("a-chaud", "2026-11-02", 'chaud.pas: "relire le plan"\n')
+    done = replays.session(
+        "a-chaud",
+        "2026-11-03",
+        "chaud.accroche: oui\nchaud.accroche.difficulte: [diff.temps.charge]\nchaud.pas: appeler\n",
+    )
+    replays.told("pas", "fait", f"{done}.1", day="2026-11-04")
+    replays.session("guide-relation", "2026-11-05", "relation.plaisir: oui\nrelation.plaisir.source: un rire\n", "g1")
+    said = sat(replays, monkeypatch, "\n\n\n\n", "bilan-mensuel", day="2026-11-22")
+    lines = [line.strip() for line in said.splitlines()]
+    for heading, first in (
+        ("Mes notes", "3 notes"),
+        ("Les difficultés notées", "J’accompagne trop de personnes à la fois — 1 note"),
+        ("Ce qui m’a donné du plaisir", "un rire"),
+        ("Les pas faits", "appeler"),
+        ("Les pas encore ouverts", "relire le plan"),
+    ):
+        assert lines[lines.index(heading) + 1] == first
+    assert "Jamais partagées" not in lines

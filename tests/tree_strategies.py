@@ -25,9 +25,9 @@ from cip_coach.asking.tree import (
     Question,
     Section,
     Source,
-    Test,
     Tree,
 )
+from cip_coach.asking.tree import Test as Line
 
 T = TypeVar("T")
 JOURNAL = "journal.pas_ouverts"
@@ -87,7 +87,7 @@ class _Maker:
             none=NONE if several else "",
             bounds=Bounds(1, 5) if kind is Kind.SCALE else Bounds(),
             prefill=self.source() if self.chance(8) else None,
-            feeds=(Feed("a_verifier", ("non",) if kind is Kind.YES_NO else ()),) if self.chance(3) else (),
+            feeds=self.feeds(kind),
         )
         if kind is Kind.INFO:
             return replace(question, feeds=(), prefill=None)
@@ -97,6 +97,12 @@ class _Maker:
         if several and len(self.scopes) < 3 and self.chance(2):
             question = replace(question, loop=self.inside(name, depth))
         return question
+
+    def feeds(self, kind: Kind) -> tuple[Feed, ...]:
+        """A text fed as an item would be one that can change its words: those are left out."""
+        if kind in (Kind.TEXT, Kind.ACTION) or not self.chance(3):
+            return ()
+        return (Feed("a_verifier", ("non",) if kind is Kind.YES_NO else ()),)
 
     def follow_up(self, kind: Kind, depth: int) -> FollowUp:
         ops = ["repondu", "passe", *(["vide", "au_moins"] if kind in (Kind.CHOICES, Kind.LIST) else [])]
@@ -123,9 +129,9 @@ class _Maker:
         name, kind = named
         if kind is Kind.YES_NO:
             op = self.draw(st.sampled_from(["est", "sauf", "repondu"]))
-            return Condition(((Test(name, op, ("oui", "en_partie")),),))
+            return Condition(((Line(name, op, ("oui", "en_partie")),),))
         op = self.draw(st.sampled_from(["repondu", "au_moins", "au_plus"]))
-        return Condition(((Test(name, op, number=1),),))
+        return Condition(((Line(name, op, number=1),),))
 
     def source(self) -> Source:
         named = self.named() if self.chance(2) else None
@@ -166,17 +172,17 @@ class Somebody:
     def new_text(self, step: Step) -> str:
         return f"{''.join(self.rng.choices(ascii_lowercase, k=12))}." + about(step)
 
-    def answer(
-        self, step: Step, before: Answer | None, *, told: bool = True
-    ) -> tuple[Answer, dict[str, str | None]]:
+    def answer(self, step: Step, before: Answer | None, *, told: bool = True) -> tuple[Answer, dict[str, str | None]]:
         """An answer to `step`, whose field held `before`, and where its items went.
 
-        Not `told`, a list either loses items or gains some: one new text in the
-        place of another would be taken for a change of wording.
+        Not `told`, a list that had items only loses some or reorders them: a new
+        text in the place of another would be taken for a change of wording.
         """
         match step.question.kind:
             case Kind.LIST:
-                texts, moved = self.edited(before.texts if isinstance(before, Items) else (), "", step, told)
+                texts, moved = self.edited(
+                    before.texts if isinstance(before, Items) else (), "", step, told or before is None
+                )
                 return Items(texts), moved
             case Kind.CHOICES:
                 return self.picks(step, before, told)
@@ -197,7 +203,7 @@ class Somebody:
         others, moved = (), {}
         if step.question.other:
             former = before.others if isinstance(before, Picked) else ()
-            others, moved = self.edited(former, "autre", step, told)
+            others, moved = self.edited(former, "autre", step, told or before is None)
         own = [f"autre{rank}" for rank in range(1, len(others) + 1)]
         labels = "|".join(choice.label for choice in chosen)
         return Picked((*(choice.id for choice in chosen), *own), others, labels), moved
@@ -207,7 +213,7 @@ class Somebody:
     ) -> tuple[tuple[str, ...], dict[str, str | None]]:
         """The former texts, some removed, some new, in another order; none is renamed."""
         rows = [(text, f"{prefix}{rank}") for rank, text in enumerate(former, 1) if self.pick([True, True, False])]
-        if told or len(rows) == len(former):
+        if told:
             most = 2 if len(rows) < 2 else 1
             rows += [(self.new_text(step), "") for _ in range(self.rng.randint(0, most))]
         self.rng.shuffle(rows)

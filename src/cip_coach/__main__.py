@@ -1,8 +1,12 @@
 """The door: answers `--version` at once, leaves everything else to `cli`, imported only then."""
 
+import gc
 import sys
 
 from cip_coach import __version__
+
+_RARELY = 50_000
+"""How many new objects before Python looks for cycles: modules and notes make none, and looking costs 5 ms."""
 
 
 def main() -> int:
@@ -14,11 +18,14 @@ def main() -> int:
     try:
         if sys.argv[1:] == ["--version"]:
             return _show_version()
+        gc.set_threshold(_RARELY)
         from cip_coach import cli
 
         return cli.main(sys.argv[1:])
     except KeyboardInterrupt:
         return 130
+    finally:
+        gc.freeze()  # nobody has to tidy up a house that is about to go
 
 
 def _show_version() -> int:

@@ -22,8 +22,8 @@ from cip_coach.problem import CoachError, Refused
 from cip_coach.terminal.manual import fill
 from cip_coach.terminal.messages import phrase, problem_line, usage
 
-PROGRAM = "cip-coach"
-DONE, MISUSE, BUG, INTERRUPTED = 0, 2, 70, 130
+PROGRAM, HOME = "cip-coach", "accueil"
+DONE, MISUSE, BUG, LEFT, INTERRUPTED = 0, 2, 70, 75, 130
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -38,11 +38,12 @@ def main(arguments: Sequence[str]) -> int:
 def run(arguments: Sequence[str], commands: tuple[Entry, ...] = TABLE) -> int:
     """Run one command: the result on stdout, everything else on stderr. Returns the exit code.
 
+    Without any argument, in front of somebody, that command is the home screen.
     Leaves the process as it was, so that tests call it as often as they like.
     When whoever read us has closed the pipe, ends with 0 and says nothing.
     """
     try:
-        return _guarded(build(commands), arguments)
+        return _run(build(commands), list(arguments) or _home(commands))
     except OSError as error:
         if not _pipe_closed(error):
             raise
@@ -54,6 +55,7 @@ def build(commands: tuple[Entry, ...] = TABLE) -> Group:
     """The whole command line as one value; `commands` are imported only when named."""
     root = Entry(PROGRAM, usage.purpose(), children=commands)
     examples = (
+        (PROGRAM, usage.example_home()),
         (f"{PROGRAM} session", usage.example_choose()),
         (f"{PROGRAM} session --help", usage.example_help()),
     )
@@ -69,22 +71,47 @@ def hush() -> None:
         os.close(nowhere)
 
 
-def _guarded(app: Group, arguments: Sequence[str]) -> int:
-    """Run `app`; every error becomes a French sentence and a code, but for a closed pipe, which passes."""
+def _home(commands: tuple[Entry, ...]) -> list[str]:
+    """What `cip-coach` alone stands for: the home screen in front of somebody, else nothing, which is the help."""
+    known = any(entry.name == HOME for entry in commands)
+    return [HOME] if known and all(_is_terminal(stream) for stream in (sys.stdin, sys.stdout)) else []
+
+
+def _run(app: Group, arguments: Sequence[str]) -> int:
+    """Run a command; as long as it names another one to run, that one, then the first again.
+
+    A session that was left, by its menu or by a signal, leaves the program too.
+    """
+    ran = _guarded(app, arguments)
+    while ran.then:
+        inner = _guarded(app, ran.then)
+        if inner.exit_code in (LEFT, INTERRUPTED):
+            return inner.exit_code
+        from cip_coach.terminal import notices
+
+        if not notices.wait(usage.back_home()):
+            return DONE
+        ran = _guarded(app, arguments)
+    return ran.exit_code
+
+
+def _guarded(app: Group, arguments: Sequence[str]) -> Result:
+    """Run `app` and print; every error becomes a French sentence and a code, but for a closed pipe, which passes."""
     try:
-        return _deliver(_answer(app, arguments))
+        result = _answer(app, arguments)
+        return Result(exit_code=_deliver(result), then=result.then)
     except Refusal as refusal:
         _say(refusal.sentence, usage.where_help_is(refusal.command_path))
-        return MISUSE
+        return Result(exit_code=MISUSE)
     except CoachError as error:
         _say(phrase(error.code, error.details), *map(problem_line, error.problems))
-        return error.exit_code
+        return Result(exit_code=error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
-        return INTERRUPTED
+        return Result(exit_code=INTERRUPTED)
     except Exception as error:
         if _pipe_closed(error):
             raise
-        return _bug(error)
+        return Result(exit_code=_bug(error))
 
 
 def _answer(app: Group, arguments: Sequence[str]) -> Result:
@@ -162,6 +189,13 @@ def _stderr_columns() -> int:
         return os.get_terminal_size(sys.stderr.fileno()).columns
     except (OSError, ValueError, AttributeError):
         return 0
+
+
+def _is_terminal(stream: object) -> bool:
+    try:
+        return bool(getattr(stream, "isatty", bool)())
+    except ValueError:  # closed
+        return False
 
 
 def _pipe_closed(error: BaseException) -> bool:

@@ -52,8 +52,8 @@ _NIR = re.compile(
 )
 _CORSICA = {"2A": "19", "2B": "18"}
 
-_MONTHS = "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre"
-_DAY = rf"(?:0?[1-9]|[12]\d|3[01])(?:er)?"
+_MONTHS = "janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:er)?"
 _DATE = (
     rf"(?:{_DAY}{BLANK}(?:{_MONTHS})(?:{BLANK}(?:\d{{4}}|\d\d))?"
     rf"|{_DAY}[/.\-](?:0?[1-9]|1[0-2])[/.\-](?:\d{{4}}|\d\d)|\d{{4}}-\d\d-\d\d)(?!\d)"
@@ -88,8 +88,8 @@ _ADDRESS = re.compile(
 )
 
 _LABEL = (
-    r"identifiants?|matricule|allocataire|dossier|r[ée]c[ée]piss[ée]|titre de s[ée]jour|passeport|carte d['’]identit[ée]"
-    r"|permis|agdref|num[ée]ro [ée]tranger"
+    r"identifiants?|matricule|allocataire|dossier|r[ée]c[ée]piss[ée]|titre de s[ée]jour|passeport"
+    r"|carte d['’]identit[ée]|permis|agdref|num[ée]ro [ée]tranger"
 )
 _NUMBER = re.compile(
     rf"(?<![\w/])(?P<ft>\d{{7}}{BLANK}?[A-Z])(?!\w)"
@@ -126,13 +126,12 @@ def is_nir(text: str) -> bool:
     if found is None:
         return False
     month, place = int(found["month"]), found["place"].upper()
-    if place == "00" or found["town"] == "000" and place != "99":
+    if place == "00" or (found["town"] == "000" and place != "99"):
         return False
-    if not (1 <= month <= 12 or found["key"] and (20 <= month <= 42 or month >= 50)):
+    if not (1 <= month <= 12 or (found["key"] and (20 <= month <= 42 or month >= 50))):
         return False
     if found["key"] is None:
         return found["sex"] in "12" and found["rank"] != "000"
     digits = "".join(found[part] for part in ("sex", "year", "month"))
     body = digits + _CORSICA.get(place, place) + found["town"] + found["rank"]
     return int(found["key"]) == 97 - int(body) % 97 or bool(found["g1"])
-

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Self, TypeAlias, cast
 
-from cip_coach import yamltraps
 from cip_coach.problem import Details, Problem
 from cip_coach.text import shorten
 
@@ -257,6 +256,8 @@ class _Reader:
     def _explained(self, causes: list[BaseException | None]) -> YamlFault:
         """The fault behind the first of PyYAML's exceptions that says where it is."""
         import yaml
+
+        from cip_coach import yamltraps
 
         for cause in causes:
             if isinstance(cause, yaml.MarkedYAMLError) and cause.problem_mark:

@@ -96,35 +96,36 @@ def review(text: str) -> Review:
 _PARTICLE = rf"(?:de{BLANK}la|de{BLANK}l|de|du|des|le|la|les|el|al|ben|bin|van|von|da|dos|di|d)"
 _CAPITAL = rf"[{UPPER}][\w]*(?:[-'’][\w]+)*"
 _MORE = re.compile(rf"(?:{BLANK}(?i:{_PARTICLE})(?:{BLANK}|{APOSTROPHE}))?{BLANK}?(?P<word>{_CAPITAL})(?!\.\w)")
+_LONGEST_NAME = 6
 _INITIAL = re.compile(rf"{BLANK}[{UPPER}]\.")
 _TITLE = (
-    rf"(?:M\.|MM\.|M(?:me|lle|r)s?\b\.?|M(?:ME|LLE|R)\b\.?|Dr\b\.?|Pr\b\.?|Me\b|"
-    rf"(?:[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|[Dd]octeur|[Dd]octeure|[Mm]aître|[Pp]rofesseure?)\b)"
+    r"(?:M\.|MM\.|M(?:me|lle|r)s?\b\.?|M(?:ME|LLE|R)\b\.?|Dr\b\.?|Pr\b\.?|Me\b|"
+    r"(?:[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|[Dd]octeur|[Dd]octeure|[Mm]aître|[Pp]rofesseure?)\b)"
 )
 _TITLED = re.compile(
     rf"(?<!\w)(?P<title>{_TITLE})(?:{BLANK}et{BLANK}{_TITLE})?{BLANK}+"
-    rf"(?P<name>(?:(?i:{_PARTICLE})(?:{BLANK}|{APOSTROPHE}))?(?:[{UPPER}]\.-?{BLANK}?)*{_CAPITAL}\.?)"
+    rf"(?P<name>(?:(?i:{_PARTICLE})(?:{BLANK}|{APOSTROPHE}))?(?:[{UPPER}]\.-?{BLANK}?){{0,3}}{_CAPITAL}\.?)"
 )
 _DOCTORS = ("dr", "pr", "docteur", "docteure")
 _MASKS = frozenset("XYZN")
 """« Mme X » names nobody."""
 
-_WORD = re.compile(rf"(?<![\w@#-])(?:[{UPPER}]\.(?:-?[{UPPER}]\.)*{BLANK}?)?[{UPPER}]\w+(?:-\w+)*")
+_WORD = re.compile(rf"(?<![\w@#-])(?:[{UPPER}]\.(?:-?[{UPPER}]\.){{0,2}}{BLANK}?)?[{UPPER}]\w+(?:-\w+)*")
 _ARTICLE = re.compile(
     rf"(?:(?<!\w)(?:le|la|les|un|une|des|du|au|aux|ce|cet|cette|ces|mon|ma|mes|son|sa|ses|notre|nos|votre|vos|leur|leurs)"
     rf"{BLANK}|(?<!\w)l{APOSTROPHE})\Z",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    rf"(?<!\w)(?:à|chez|au|aux|en|vers|dans|de chez|société|entreprise|ville|commune|village|quartier|foyer|école|collège"
-    rf"|lycée|hôpital|garage|magasin|usine|de){BLANK}\Z",
+    rf"(?<!\w)(?:à|chez|au|aux|en|vers|dans|de chez|société|entreprise|ville|commune|village|quartier|foyer|école"
+    rf"|collège|lycée|hôpital|garage|magasin|usine|de){BLANK}\Z",
     re.IGNORECASE,
 )
 _ELIDED = re.compile(rf"(?<!\w)(?:d|qu|Qu|D){APOSTROPHE}\Z")
 _LINE_OPENING = re.compile(r"[ \t>]*(?:(?:[-*•–—+]|\d{1,3}[.)]|[a-z]\)|#{1,6}|\[[ x-]\])[ \t]*){0,3}")
 _LONGEST_OPENING = 20
 _PASSED = " \t\u00a0\u202f*_["
-_ENDS = ".?!…:\n\r•–—|«“\""
+_ENDS = '.?!…:\n\r•–—|«“"'
 _BREAK = re.compile(r"(?<=[.?!…])[ \t\u00a0\u202f]+(?=[A-ZÀ-ÞŒ«“\"—–-])|\n+")
 
 
@@ -141,7 +142,8 @@ def _titled(text: str) -> Iterator[Span]:
 
 def _names(text: str) -> Iterator[Span]:
     """Names without a title; one known inside a sentence is known where the next one begins."""
-    inside, doubtful = [], []
+    inside: list[re.Match[str]] = []
+    doubtful: list[re.Match[str]] = []
     for found in _WORD.finditer(text):
         sort = _sort(text, found)
         if sort is None:
@@ -161,12 +163,16 @@ def _sort(text: str, found: re.Match[str]) -> bool | None:
     if key in COMMON or (first in COMMON and first not in FIRST_NAMES):
         return None
     starts = _starts_sentence(text, found.start())
-    after_article = _ARTICLE.search(text, max(0, found.start() - 8), found.start()) is not None
+    after_article = _ends_with_article(text, found.start())
     if first in FIRST_NAMES and not (key in AMBIGUOUS and (starts or after_article)):
         return True
     if starts:
         return "." in word[:2] or False
     return None if after_article else True
+
+
+def _ends_with_article(text: str, place: int) -> bool:
+    return _ARTICLE.search(text, max(0, place - 8), place) is not None
 
 
 def _key(found: re.Match[str]) -> str:
@@ -184,17 +190,18 @@ def _starts_sentence(text: str, place: int) -> bool:
 
 
 def _run_end(text: str, end: int) -> int:
-    """Where the name that goes on at `end` stops: more words with a capital, or an initial."""
-    while True:
+    """Where the name that goes on at `end` stops: a few more words with a capital, or an initial."""
+    for _ in range(_LONGEST_NAME):
         if initial := _INITIAL.match(text, end):
             return initial.end()
         more = _MORE.match(text, end)
         if more is None or text[end] not in " \u00a0\u202f'’-":
-            return end
+            break
         word = more["word"]
         if fold(word) in COMMON or len(word) < 2 or (word.isupper() and len(word) < 4):
-            return end
+            break
         end = more.end()
+    return end
 
 
 def _finding(text: str, start: int, end: int, kind: Kind) -> Finding:
@@ -204,7 +211,7 @@ def _finding(text: str, start: int, end: int, kind: Kind) -> Finding:
     proposal = THE_PERSON
     title = re.match(r"\w+", text[start:end])
     if kind is Kind.TITLED and title and fold(title[0]) in _DOCTORS:
-        proposal = THE_DOCTOR
+        proposal = THE_DOCTOR.removeprefix("le ") if _ends_with_article(text, start) else THE_DOCTOR
     if kind is Kind.NAME and fold(text[start:end].split()[0].split("-")[0]) not in FIRST_NAMES:
         proposal = HIDDEN if _PLACE.search(text, max(0, start - 14), start) else THE_PERSON
     if kind is Kind.NAME and (elided := _ELIDED.search(text, max(0, start - 4), start)):

@@ -6,31 +6,26 @@ from datetime import datetime
 
 from cip_coach.answer import Action, Answer, Day, Items, Number, Picked, Reply, Skipped, Words
 from cip_coach.asking import interview as iv
+from cip_coach.asking.conditions import Entrant
 from cip_coach.asking.findings import findings
 from cip_coach.asking.fingerprint import fingerprint
 from cip_coach.asking.interview import Interview
 from cip_coach.asking.labels import labels
 from cip_coach.asking.paths import identity
 from cip_coach.asking.steps import Context, Step
-from cip_coach.asking.conditions import Entrant
 from cip_coach.asking.tree import CLOSED, Choice, Kind, Tree
 from cip_coach.keeping import note as kept
 from cip_coach.keeping.note import Aside, Entry, Frozen, Head, Note, Status
 
 TOP_LEVEL, DEEPEST_LEVEL = 2, 6
-ANSWERS_OF: Mapping[Kind, type[Answer]] = {
-    Kind.TEXT: Words,
-    Kind.LEAD: Words,
-    Kind.YES_NO: Picked,
-    Kind.CHOICE: Picked,
-    Kind.CHOICES: Picked,
-    Kind.SCALE: Number,
-    Kind.NUMBER: Number,
-    Kind.DATE: Day,
-    Kind.LIST: Items,
-    Kind.ACTION: Action,
+KIND_OF = {
+    Words: Kind.TEXT,
+    Picked: Kind.CHOICES,
+    Items: Kind.LIST,
+    Number: Kind.NUMBER,
+    Day: Kind.DATE,
+    Action: Kind.ACTION,
 }
-KIND_OF = {Words: Kind.TEXT, Picked: Kind.CHOICES, Items: Kind.LIST, Number: Kind.NUMBER, Day: Kind.DATE, Action: Kind.ACTION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +166,7 @@ def resumed(note: Note, tree: Tree) -> Resumed:
         reserve[note.half_typed.path] = note.half_typed.answer
     for entry in note.entries:
         question = known.get(identity(entry.path))
-        if question is None or not isinstance(entry.answer, ANSWERS_OF.get(question.kind, Skipped)):
-            reserve[entry.path] = entry.answer
-        elif question.fixed is None:
+        if question is None or question.fixed is None:
             answers[entry.path] = entry.answer
     context = Context(
         day=head.day,
@@ -185,8 +178,8 @@ def resumed(note: Note, tree: Tree) -> Resumed:
         },
     )
     before = Interview(tree, context, answers, reserve, head.current)
-    interview = iv.settled(before)
-    unfit = [entry.path for entry in note.entries if entry.path in interview.reserve]
+    interview = iv.resumed(before)
+    unfit = [entry.path for entry in note.entries if entry.path in answers and entry.path not in interview.answers]
     return Resumed(interview, origin_of(note), tuple(unfit))
 
 

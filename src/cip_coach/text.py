@@ -16,12 +16,16 @@ ELLIPSIS = "…"
 
 # Characters that act or hide instead of being read: direction, tags, byte order mark.
 _HIDDEN = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f"
-_SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-_STRAY_SURROGATE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+_SURROGATE_PAIR = "[\ud800-\udbff][\udc00-\udfff]"
+_STRAY_SURROGATE = "[\ud800-\udc7f\udd00-\udfff]"
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _REFUSED = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f{_HIDDEN}]")
 _UNSHOWN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_HIDDEN}]")
 _BLANKS = re.compile("[ \t\r\n\f\v]+")
+_QUIET = re.compile("[\t\n -~\u00a0-\u02ff\u2010-\u2027\u202f\u20ac]*")
+"""A text that `clean` leaves as it is, of characters one column wide, as nearly all French texts are."""
+_MANY_MARKS = re.compile("[^\x00-\u02ff]{31}")
+"""Found in every text with more than 30 marks in a row."""
 
 
 def clean(text: str) -> str:
@@ -36,6 +40,8 @@ def clean(text: str) -> str:
     Never refuses. The result always encodes to UTF-8, `clean(clean(x)) == clean(x)`
     and `shown` changes nothing in it.
     """
+    if _QUIET.fullmatch(text):
+        return text
     text = _LINE_END.sub("\n", _decoded(text))
     text = _REFUSED.sub("", text)
     return text if text.isascii() else _calm(unicodedata.normalize("NFC", _calm(text)))
@@ -86,8 +92,8 @@ def width(text: str) -> int:
     An emoji sequence (joined, with a skin tone or a variant) counts as the one
     picture it is. Line ends and tabs count for nothing: cut or expand them first.
     """
-    if text.isascii():
-        return sum(" " <= char < "\x7f" for char in text)
+    if _QUIET.fullmatch(text):
+        return len(text) - text.count("\n") - text.count("\t")
     return sum(columns for _, columns in _cells(text))
 
 
@@ -175,13 +181,15 @@ def _decoded(text: str) -> str:
     """Surrogates made whole: halves joined, undecoded bytes read as UTF-8, the rest U+FFFD."""
     if text.isascii():
         return text
-    text = _SURROGATE_PAIR.sub(lambda pair: pair[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le"), text)
-    text = _STRAY_SURROGATE.sub("\ufffd", text)
+    text = re.sub(_SURROGATE_PAIR, lambda pair: pair[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le"), text)
+    text = re.sub(_STRAY_SURROGATE, "\ufffd", text)
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _calm(text: str) -> str:
     """At most 30 combining marks in a row (UAX 15, stream-safe): sorting more takes quadratic time."""
+    if not _MANY_MARKS.search(text):
+        return text
     kept: list[str] = []
     marks = 0
     for char in text:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from cip_coach.plainyaml import Mapping, Scalar, Sequence, Value, YamlFault, read
 from cip_coach.problem import Problem
 from cip_coach.shape import Shape
-from cip_coach.text import typeset
+from cip_coach.text import fold, typeset
 
 OWN = "perso."
 TERM_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")
@@ -31,6 +31,7 @@ TERM_KEYS = {
 class Term:
     """One term. `since` and `retired` are taxonomy versions; `retired` 0 means still offered.
 
+    `hidden`: the user wants it no longer offered; for the figures of older notes nothing changes.
     `leads` are open questions; `aliases` words that may suggest the term, never
     shown; `forms` other spellings of the word itself; `attention` a sober
     sentence shown once after picking it.
@@ -47,6 +48,7 @@ class Term:
     sensitive: bool = False
     since: int = 1
     retired: int = 0
+    hidden: bool = False
     replaced_by: str = ""
     forms: tuple[str, ...] = ()
     group: str = ""
@@ -70,8 +72,15 @@ class Taxonomy:
     def offered(self, families: tuple[str, ...] = ()) -> tuple[Term, ...]:
         """The terms still offered, of these families only when any are given."""
         return tuple(
-            term for term in self.terms.values() if not term.retired and (not families or term.family in families)
+            term
+            for term in self.terms.values()
+            if not term.retired and not term.hidden and (not families or term.family in families)
         )
+
+    @property
+    def whole_version(self) -> int:
+        """The version to name when the whole list was on offer; 0 when the user hides a term of it."""
+        return 0 if any(term.hidden for term in self.terms.values()) else self.version
 
 
 Vocabulary = AnyMapping[str, Taxonomy]
@@ -87,7 +96,7 @@ def read_taxonomy(text: str, file: str) -> tuple[Taxonomy | None, tuple[Problem,
     if not isinstance(data, Mapping) or "taxonomie" not in data:
         shape.fault(data, "taxonomie-sans-nom")
         return None, tuple(shape.problems)
-    shape.keys(data, FILE_KEYS)
+    data = shape.keys(data, FILE_KEYS)
     families = _families(data, shape)
     terms = _terms(data, families, shape)
     taxonomy = Taxonomy(
@@ -121,11 +130,11 @@ def _terms(data: Mapping, families: AnyMapping[str, str], shape: Shape) -> dict[
 
 
 def _term(term_id: str, entry: Mapping, families: AnyMapping[str, str], shape: Shape) -> Term:
-    shape.keys(entry, TERM_KEYS)
+    entry = shape.keys(entry, TERM_KEYS)
     if "libelle" not in entry:
         shape.fault(entry, "cle-manquante", cle="libelle")
     family = shape.word(entry, "famille")
-    if family and family not in families:
+    if family and family not in families and not term_id.startswith(OWN):
         shape.unknown(entry["famille"], "valeur-inconnue", families, cle="famille")
     return Term(
         id=term_id,
@@ -147,13 +156,13 @@ def _term(term_id: str, entry: Mapping, families: AnyMapping[str, str], shape: S
 
 
 def _slug(word: str) -> str:
-    return re.sub(r"[^a-z0-9_.]+", "_", word.lower()).strip("_.") or "terme"
+    return re.sub(r"[^a-z0-9_.]+", "_", fold(word)).strip("_.") or "terme"
 
 
 def with_own(shipped: Taxonomy, own: Taxonomy, retired: tuple[str, ...] = ()) -> Taxonomy:
-    """`shipped` with the user's `perso.*` terms added and the terms in `retired` no longer offered."""
+    """`shipped` with the user's `perso.*` terms added and the terms in `retired` hidden."""
     terms = {
-        term_id: replace(term, retired=shipped.version) if term_id in retired else term
+        term_id: replace(term, hidden=True) if term_id in retired else term
         for term_id, term in shipped.terms.items()
     }
     terms |= {term_id: term for term_id, term in own.terms.items() if term_id.startswith(OWN)}

@@ -7,36 +7,34 @@ offer has two, sources of two items. The other answers are the best ones.
 
 The walk is the one of a session (`steps.live_steps`). Two ways that stand at the
 same question and agree on all that is still to be read go on alike, so only the
-better one is followed: this makes the count exact, and short.
+better one is followed: this makes the count exact, and short. Where the ways are
+too many even so, the best ones are followed and the count is said to be inexact.
 """
 
-import heapq
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import count
 
 from cip_coach.answer import Items, Picked, Reply
-from cip_coach.asking.conditions import APPOINTMENT, PERSON, TO_CHECK, Entrant, feeds
-from cip_coach.asking.effects import DIFFICULTIES
-from cip_coach.asking.paths import identity
+from cip_coach.asking.conditions import APPOINTMENT, PERSON, Entrant, feeds
 from cip_coach.asking.readers import Readers
 from cip_coach.asking.steps import Context, Step, live_steps
 from cip_coach.asking.tree import Choice, Kind, PersonRule, Tree
 from cip_coach.asking.trials import SHOWN, Aim, trials
 
 SECONDS = {
-    Kind.TEXT: 45, Kind.LEAD: 45, Kind.ACTION: 45, Kind.LIST: 45, Kind.CHOICES: 30, Kind.YES_NO: 20, Kind.CHOICE: 20,
-    Kind.SCALE: 15, Kind.NUMBER: 15, Kind.DATE: 15,
+    Kind.TEXT: 35, Kind.LEAD: 35, Kind.ACTION: 35, Kind.LIST: 35, Kind.CHOICES: 20, Kind.YES_NO: 15, Kind.CHOICE: 15,
+    Kind.SCALE: 10, Kind.NUMBER: 10, Kind.DATE: 10,
 }  # fmt: skip
 """How long an answer takes, about: with these, a part of the source guide takes the minutes its header says."""
-MOST_WALKS = 4000
+MOST_FORKS, WIDEST, NARROW = 4000, 400, 8
+"""How many forks are followed, how many of those that stand at one place, and how many once there were too many."""
 OF_DIFFICULTIES = ("journal.difficultes", "journal.jamais_partagees")
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way through the tree: its replies by path. `exact` is False when there were too many ways to try them all."""
+    """One way through the tree: its replies by path. `exact` is False when not every way could be tried."""
 
     replies: Mapping[str, Reply]
     seconds: int
@@ -88,7 +86,7 @@ class _Walker:
         return tuple(name for name in self.tree.identities() if name not in self.reached)
 
     def contexts(self, items: int) -> Iterator[Context]:
-        """What a session may know beforehand: each source of so many items, a person or none, an appointment or none."""
+        """What a session may know beforehand: sources of so many items, a person or none, an appointment or none."""
         outside = self.readers.outside
         people = {
             PersonRule.REQUIRED: (SHOWN,),
@@ -108,7 +106,9 @@ class _Walker:
         if len(self.tree.reads) > 1:
             for alone in self.tree.reads:
                 for context in self.contexts(2):
-                    yield replace(context, sources={**dict.fromkeys(context.sources, ()), alone: context.sources[alone]})
+                    yield replace(
+                        context, sources={**dict.fromkeys(context.sources, ()), alone: context.sources[alone]}
+                    )
 
     def _entrants(self, name: str, items: int) -> tuple[Entrant, ...]:
         """So many items of a source: real difficulties where it holds difficulties, so that they have leads."""
@@ -120,28 +120,90 @@ class _Walker:
     def best(self, aim: Aim, context: Context) -> Way:
         """The way of fewest (`SHORTEST`) or most questions; for `ANY`, some way: what matters is what it reached."""
         sign = 1 if aim is Aim.SHORTEST else -1
-        rank = count()
-        ways = [((), 0, next(rank), "", _Path({}, 0))]
-        done: set[object] = set()
-        found: _Path | None = None
-        walks = 0
-        while ways:
-            *_, key, path = heapq.heappop(ways)
-            if key and key in done:
+        waiting: dict[tuple[int, ...], list[_Fork]] = {}
+        ends: list[_Path] = []
+        tried = 0
+        exact = True
+        paths = [_Path()]
+        while paths:
+            for path in paths:
+                fork = self._next(path, aim, context)
+                if isinstance(fork, _Path):
+                    ends.append(fork)
+                else:
+                    waiting.setdefault(self.readers.place(fork.step), []).append(fork)
+            paths = []
+            if waiting and not (aim is Aim.ANY and not self.missing()):
+                forks = self._apart(waiting.pop(min(waiting)), sign)
+                width = WIDEST if tried < MOST_FORKS else NARROW
+                exact = exact and len(forks) <= width
+                tried += len(forks[:width])
+                paths = [fork.path.after(fork.step, reply) for fork in forks[:width] for reply in fork.replies]
+        best = min(ends or [_Path()], key=lambda path: path.cost(sign))
+        return Way(best.replies, best.seconds, exact)
+
+    def _apart(self, forks: list["_Fork"], sign: int) -> list["_Fork"]:
+        """Those of the forks at one place that go on differently, each reached in the best way, best first."""
+        best: dict[object, _Fork] = {}
+        for fork in sorted(forks, key=lambda fork: fork.path.cost(sign)):
+            best.setdefault(self._key(fork), fork)
+        return list(best.values())
+
+    def _next(self, path: "_Path", aim: Aim, context: Context) -> "_Fork | _Path":
+        """`path` up to the first question where replies lead apart, or up to its end."""
+        replies = dict(path.replies)
+        for step in live_steps(self.tree, replies, context):
+            self.reached.add(step.identity)
+            if step.path in replies or not step.question.answerable or step.question.fixed is not None:
                 continue
-            done.add(key)
-            walks += 1
-            step, replies, path = self._onward(path, aim, context)
-            if step is None:
-                if found is None or path.cost(sign) < found.cost(sign):
-                    found = path
-                if aim is Aim.ANY and not self.missing():
-                    break
-                continue
-            for reply in replies if walks < MOST_WALKS else replies[:1]:
-                onward = path.with_reply(step, reply)
-                place = (*self.readers.place(step), 0)
-                key = self._key(place, onward.replies, step)
-                heapq.heappush(ways, (place, onward.cost(sign), next(rank), key, onward))
-        assert found is not None  # noqa: S101 -- every way has an end
-        return Way(found.replies, found.seconds, walks < MOST_WALKS)
+            possible = trials(step, aim, self.readers)
+            if len(possible) != 1:
+                return _Fork(path, step, possible)
+            path = path.after(step, possible[0])
+            replies[step.path] = possible[0]
+        return path
+
+    def _key(self, fork: "_Fork") -> object:
+        """All that tells apart what may follow: where we stand, and the replies that are still to be read."""
+        replies = fork.path.replies.items()
+        read = frozenset((path, reply) for path, reply in replies if self.readers.still_read(path, fork.step))
+        checks = fork.path.checks if self.readers.checks_until >= self.readers.order[fork.step.identity] else None
+        return fork.step.path, read, checks
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """The replies so far; `checks` is what they feed to `seance.a_verifier`: (number of items, delicate ones)."""
+
+    replies: Mapping[str, Reply] = field(default_factory=dict)
+    seconds: int = 0
+    checks: tuple[int, int] = (0, 0)
+
+    def after(self, step: Step, reply: Reply) -> "_Path":
+        """The same, with one more reply."""
+        fed, delicate = self.checks
+        if any(feed.kind == "a_verifier" and feeds(feed.answers, reply) for feed in step.question.feeds):
+            if step.frames:
+                sensitive = step.frames[-1].sensitive
+                fed, delicate = fed + (not sensitive), delicate + sensitive
+            else:
+                known = {choice.id: choice.sensitive for choice in step.choices}
+                ids = reply.ids if isinstance(reply, Picked) else ()
+                hidden = sum(known.get(pick, False) for pick in ids)
+                whole = len(reply.texts) if isinstance(reply, Items) else len(ids) or 1
+                fed, delicate = fed + whole - hidden, delicate + hidden
+        seconds = self.seconds + SECONDS[step.question.kind]
+        return _Path({**self.replies, step.path: reply}, seconds, (fed, delicate))
+
+    def cost(self, sign: int) -> tuple[int, int]:
+        """What makes a path better when it is smaller; `sign` is 1 to look for the shortest, -1 for the longest."""
+        return sign * len(self.replies), sign * self.seconds
+
+
+@dataclass(frozen=True, slots=True)
+class _Fork:
+    """A question that `path` led to, and the replies to try there."""
+
+    path: _Path
+    step: Step
+    replies: list[Reply]

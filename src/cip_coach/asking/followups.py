@@ -135,7 +135,7 @@ def _tagging(name: Value, inside: Part, names: Names, shape: Shape) -> tuple[Nod
         choices=tuple(offers.choice_of(term, hidden=False) for term in taxonomy.offered()),
         families=taxonomy.families,
         taxonomy=taxonomy.id,
-        taxonomy_version=taxonomy.version,
+        taxonomy_version=taxonomy.whole_version,
     )
     return (
         Question(

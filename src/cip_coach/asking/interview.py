@@ -208,7 +208,7 @@ def settled(interview: Interview) -> Interview:
             aside = _laid_aside(interview, drafted, interview.reserve[drafted])
             interview = replace(aside, answers=_without(aside.answers, drafted))
         else:
-            interview = replace(interview, answers=answers, reserve={**closed, **interview.reserve})
+            interview = replace(interview, answers=answers, reserve={**interview.reserve, **closed})
 
 
 def _asks(step: Step) -> bool:

@@ -111,7 +111,7 @@ def _taxonomy(name: Value, item: Mapping, names: Names, shape: Shape) -> Offer:
         choices=tuple(choice_of(term, hidden=some_essential and not term.essential) for term in terms),
         families=taxonomy.families,
         taxonomy=taxonomy.id,
-        taxonomy_version=0 if families else taxonomy.version,
+        taxonomy_version=0 if families else taxonomy.whole_version,
     )
 
 

@@ -1,8 +1,9 @@
 """What the rest of a tree reads of each answer, and how far down: what a walk through all its branches may forget.
 
 Names are resolved once, by identity. An order is the place of a node in reading
-order; a reading inside a loop lasts as long as the outermost loop around it,
-which comes back to its beginning.
+order. What one turn of a loop says is forgotten in the next, unless a name with
+brackets reads it from outside; what was said before a loop is read until its end,
+since it comes back to its beginning.
 """
 
 from collections import defaultdict
@@ -19,15 +20,17 @@ LARGEST_COUNT = 8
 class Readers:
     """`tests` and `until` (the last order at which it is read) by identity of the question read.
 
-    `counted` are the questions whose items are used elsewhere, `leading` those a
-    `piste` follows, `keys` the items that some name spells out; `checks_until` is
-    for `seance.a_verifier`; `most` the largest number of items that changes anything.
+    `until` counts within the turn where the question was asked, `outside_until` after
+    it. `counted` are the questions whose items are used elsewhere, `leading` those a
+    `piste` follows, `keys` the items that some name spells out; `checks_until` is for
+    `seance.a_verifier`; `most` the largest number of items that changes anything.
     """
 
     def __init__(self, tree: Tree) -> None:
         self.known = tree.identities()
         self.order: dict[str, int] = {}
         self.until: dict[str, int] = {}
+        self.outside_until: dict[str, int] = {}
         self.tests: dict[str, list[Test]] = defaultdict(list)
         self.counted: set[str] = set()
         self.leading: set[str] = set()
@@ -37,19 +40,22 @@ class Readers:
         self.most = 1
         self._loops: dict[str, int] = {}
         self._now = 0
-        self._repeated: list[str] | None = None
+        self._open: list[list[tuple[str, bool]]] = []
         self._nodes(tree.nodes, ("",))
 
     def place(self, step: Step) -> tuple[int, ...]:
-        """Where `step` stands, comparable with any other of the same tree: loops with their turn, then the question."""
+        """Where `step` stands, to compare with any other of the tree: loops with their turn, then the question."""
         around: list[int] = []
         for frame in step.frames:
             around += (self._loops[identity(frame.path).removesuffix("[]")], frame.rank)
         return (*around, self.order[step.identity])
 
-    def still_read(self, question: str, order: int) -> bool:
-        """Whether something at `order` or further reads the answer to `question`."""
-        return self.until.get(question, 0) >= order
+    def still_read(self, path: str, step: Step) -> bool:
+        """Whether something at `step` or further reads the answer at `path`."""
+        question, order = identity(path), self.order[step.identity]
+        turn = path.rpartition("].")[0]
+        same_turn = not turn or step.path.startswith(f"{turn}].")
+        return (same_turn and self.until.get(question, 0) >= order) or self.outside_until.get(question, 0) >= order
 
     def _nodes(self, nodes: tuple[Node, ...], scopes: tuple[str, ...]) -> None:
         for node in nodes:
@@ -77,25 +83,21 @@ class Readers:
             self._inside(question.id, question.loop, scopes, None)
 
     def _inside(self, loop: str, nodes: tuple[Node, ...], scopes: tuple[str, ...], offer: Offer | None) -> None:
-        """The turns of a loop; what is read in the outermost one is read until its end."""
+        """The turns of a loop over `offer`, or over the answer to the question called `loop`."""
         own = scopes[0] + loop
         self._loops[own] = self._now
-        outermost = self._repeated is None
-        if self._repeated is None:
-            self._repeated = []
+        self._open.append([])
         if offer is not None:
             self._offer(offer, scopes)
-        elif own in self.known:
+        else:
             self._read(own, counted=True)
         self._nodes(nodes, (f"{own}[].", *scopes))
-        if offer is None and own in self.known:
+        if offer is None:
             self._read(own, counted=True)
-        if outermost:
-            repeated, self._repeated = self._repeated, None
-            for name in repeated:
-                self._read(name)
+        for name, outside in self._open.pop():
+            self._read(name, outside=outside)
 
-    def _condition(self, when: Condition, scopes: tuple[str, ...]) -> None:
+    def _condition(self, when: Condition, scopes: tuple[str, ...], *, outside: bool = False) -> None:
         for group in when.groups:
             for test in group:
                 self.most = max(self.most, min(test.number + 1, LARGEST_COUNT))
@@ -103,7 +105,7 @@ class Readers:
                 name = self._resolved(test.name, scopes)
                 if name:
                     self.tests[name].append(test)
-                    self._read(name)
+                    self._read(name, outside=outside or "[" in test.name)
                 else:
                     self._outside(test.name)
 
@@ -115,11 +117,11 @@ class Readers:
         if source.loop:
             loop = next((scope + source.loop for scope in scopes if scope + source.loop in self._loops), source.loop)
             self._read(loop, counted=True)
-            self._condition(source.when, (f"{loop}[].", *scopes))
+            self._condition(source.when, (f"{loop}[].", *scopes), outside=True)
         elif source.name:
             name = self._resolved(source.name, scopes)
             if name:
-                self._read(name, counted=True)
+                self._read(name, outside="[" in source.name, counted=True)
             else:
                 self._outside(source.name)
 
@@ -140,11 +142,14 @@ class Readers:
         if name == TO_CHECK:
             self.checks_until = self._now
 
-    def _read(self, name: str, *, counted: bool = False, leads: bool = False) -> None:
+    def _read(self, name: str, *, outside: bool = False, counted: bool = False, leads: bool = False) -> None:
+        """Note that `name` is read here, and in every further turn of the loops that are open since it was asked."""
         if counted:
             self.counted.add(name)
         if leads:
             self.leading.add(name)
-        self.until[name] = max(self.until.get(name, 0), self._now)
-        if self._repeated is not None:
-            self._repeated.append(name)
+        until = self.outside_until if outside else self.until
+        until[name] = max(until.get(name, 0), self._now)
+        deeper = self._open[0 if outside else name.count("[].") :]
+        if deeper:
+            deeper[0].append((name, outside))

@@ -30,7 +30,7 @@ def trials(step: Step, aim: Aim, readers: Readers) -> list[Reply]:
     kept: dict[object, Reply] = {}
     for reply in _possible(step, aim, readers):
         kept.setdefault(_seen(reply, step, readers), reply)
-    return list(kept.values())
+    return list(kept.values()) or [SKIPPED]
 
 
 def _possible(step: Step, aim: Aim, readers: Readers) -> Iterator[Reply]:
@@ -154,4 +154,4 @@ def _picks(reply: Reply, step: Step, of: Callable[[Choice], bool]) -> object:
     """What `of` says of each pick, the order aside."""
     known = {choice.id: choice for choice in step.choices}
     ids = reply.ids if isinstance(reply, Picked) else ()
-    return len(ids), sorted(of(known[pick]) for pick in ids if pick in known)
+    return len(ids), tuple(sorted(of(known[pick]) for pick in ids if pick in known))

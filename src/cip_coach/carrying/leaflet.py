@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
-_ACTING = re.compile(r"([\\`*_\[\]<>|~&])")
-_LINE_START = re.compile(r"^([ \t]*)(#|[-+=]|\d+[.)])", re.MULTILINE)
+_ACTING = re.compile(r"([\\`*_<>]|~(?=~)|\](?=[(\[:])|&(?=#?\w+;))")
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_LINE_START = re.compile(r"^(#|[-+=]|\d+(?=[.)]))", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def _markdown(page: Leaflet) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    return _LINE_START.sub(r"\1\\\2", _ACTING.sub(r"\\\1", text))
+    safe = _ACTING.sub(r"\\\1", _INDENT.sub("", text))
+    return _LINE_START.sub(lambda found: found[1] + "\\" if found[1].isdigit() else "\\" + found[1], safe)
 
 
 STYLE = (

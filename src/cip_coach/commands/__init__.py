@@ -14,10 +14,14 @@ Examples = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a command gives back: lines for stdout, printed as they come, and an exit code."""
+    """What a command gives back: lines for stdout, printed as they come, and an exit code.
+
+    `then` is another command line to run, after which this one is run again (the home screen).
+    """
 
     lines: Iterable[str] = ()
     exit_code: int = 0
+    then: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,34 @@ TABLE: tuple[Entry, ...] = (
         ),
     ),
     Entry(
+        "questions",
+        "Voir, vérifier, copier, écrire des arbres de questions.",
+        "cip_coach.commands.questions",
+        (
+            Entry(
+                "lister", "Voir les arbres, par moment, et le fichier de chacun.", "cip_coach.commands.questions_lister"
+            ),
+            Entry("voir", "Voir un arbre dessiné, ou sur une page à imprimer.", "cip_coach.commands.questions_voir"),
+            Entry("verifier", "Vérifier un fichier, sans rien changer.", "cip_coach.commands.questions_verifier"),
+            Entry("corriger", "Corriger ce qui ne demande pas de décision.", "cip_coach.commands.questions_corriger"),
+            Entry(
+                "essayer", "Répondre à un arbre pour voir, sans rien écrire.", "cip_coach.commands.questions_essayer"
+            ),
+            Entry(
+                "tester", "Jouer les essais d’un arbre, et tous ses chemins.", "cip_coach.commands.questions_tester"
+            ),
+            Entry(
+                "parcours", "Voir le chemin le plus court et le plus long.", "cip_coach.commands.questions_parcours"
+            ),
+            Entry(
+                "copier", "Copier un arbre dans mon dossier, pour le changer.", "cip_coach.commands.questions_copier"
+            ),
+            Entry("nouveau", "Commencer un arbre à moi.", "cip_coach.commands.questions_nouveau"),
+            Entry("ouvrir", "Ouvrir un de mes arbres dans l’éditeur.", "cip_coach.commands.questions_ouvrir"),
+            Entry("ajouter", "Ajouter à mon dossier un fichier reçu.", "cip_coach.commands.questions_ajouter"),
+        ),
+    ),
+    Entry(
         "fiche",
         "Emporter une page anonyme pour le groupe d’analyse de pratiques.",
         "cip_coach.commands.fiche",
@@ -77,5 +109,40 @@ TABLE: tuple[Entry, ...] = (
         "Voir ce que mes notes illustrent, et rédiger un exemple pour le dossier professionnel.",
         "cip_coach.commands.dossier",
         (Entry("exemple", "Rédiger un exemple à partir d’une note.", "cip_coach.commands.dossier_exemple"),),
+    ),
+    Entry(
+        "journal",
+        "Voir où est le journal, le vérifier, le sauvegarder, y effacer.",
+        "cip_coach.commands.journal",
+        (
+            Entry("chemin", "Afficher le dossier du journal.", "cip_coach.commands.journal_chemin"),
+            Entry("verifier", "Tout vérifier, sans rien changer.", "cip_coach.commands.journal_verifier"),
+            Entry("sauvegarder", "Tout garder en un fichier.", "cip_coach.commands.journal_sauvegarder"),
+            Entry("restaurer", "Remettre les notes d’une sauvegarde.", "cip_coach.commands.journal_restaurer"),
+            Entry("corbeille", "Voir la corbeille, ou la vider.", "cip_coach.commands.journal_corbeille"),
+            Entry("oublier", "Effacer pour de bon les notes d’une personne.", "cip_coach.commands.journal_oublier"),
+            Entry("purger", "Effacer pour de bon les notes anciennes.", "cip_coach.commands.journal_purger"),
+            Entry("deplacer", "Mettre le journal dans un autre dossier.", "cip_coach.commands.journal_deplacer"),
+            Entry("renommer", "Donner un autre code à une personne.", "cip_coach.commands.journal_renommer"),
+        ),
+    ),
+    Entry(
+        "accueil",
+        "Choisir quoi faire, sans commande à retenir (cip-coach seul fait de même).",
+        "cip_coach.commands.accueil",
+    ),
+    Entry(
+        "aide",
+        "Lire une page d’aide, ou le sens d’un mot du métier.",
+        "cip_coach.commands.aide",
+    ),
+    Entry(
+        "reglages",
+        "Voir les réglages, d’où vient chacun, et les changer.",
+        "cip_coach.commands.reglages",
+        (
+            Entry("changer", "Changer un réglage, et lui seul.", "cip_coach.commands.reglages_changer"),
+            Entry("ouvrir", "Ouvrir le fichier dans un éditeur de texte.", "cip_coach.commands.reglages_ouvrir"),
+        ),
     ),
 )

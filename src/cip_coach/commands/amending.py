@@ -1,6 +1,7 @@
 """`review --regard`, `--modifier`, `--jeter`, `--restaurer`: one note changed, every other byte of it kept."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 from cip_coach.commands import Result
@@ -45,7 +46,7 @@ def amended(option: str, name: str, question: str, setting: Setting) -> Result:
         case "--regard":
             refuse_draft(note)
             words = typed.paragraph(said.ask_look())
-            keeping.amend(journal, path, lambda text: splice.with_look(text, setting.today, words))
+            look(journal, path, setting.today, words)
             return Result(lines=said_back(said.look_added(day)))
         case _:
             refuse_draft(note)
@@ -77,6 +78,30 @@ def refuse_draft(note: Note) -> None:
         raise Refused("note-en-cours")
 
 
+def look(journal: Journal, path: Path, day: date, words: str) -> None:
+    """Add a later look to a note. Raises `Refused`, for an empty one too."""
+    keeping.amend(journal, path, lambda text: splice.with_look(text, day, words))
+
+
+def editable(note: Note) -> list[Entry]:
+    """The texts of a note that can be written anew: the user's own, steps aside."""
+    return [entry for entry in note.entries if entry.kind in EDITABLE and answers.is_free(entry) and not entry.tasks]
+
+
+def rewrite(journal: Journal, path: Path, entry: Entry, words: str) -> None:
+    """Put `words` in place of the text of `entry`. Raises `Refused` when that very text was changed meanwhile."""
+
+    def edit(text: str) -> str:
+        now, problems = parse.parse(text, shelf.relative(journal, path))
+        if now is None:
+            raise Refused("note-illisible", problems)
+        if not any(one.path == entry.path and one.answer == entry.answer for one in now.entries):
+            raise Refused("fichier-change", name=path.name)
+        return splice.with_text(text, entry.path, words)
+
+    keeping.amend(journal, path, edit)
+
+
 def _edited(journal: Journal, path: Path, note: Note, question: str) -> str:
     entry = _chosen(note, question)
     if entry is None:
@@ -86,38 +111,28 @@ def _edited(journal: Journal, path: Path, note: Note, question: str) -> str:
     if after.strip("\n") == before:
         return said.text_unchanged()
 
-    def edit(text: str) -> str:
-        now, problems = parse.parse(text, shelf.relative(journal, path))
-        if now is None:
-            raise Refused("note-illisible", problems)
-        if not any(one.path == entry.path and one.answer == entry.answer for one in now.entries):
-            raise Refused("fichier-change", name=path.name)  # the very text was changed meanwhile
-        return splice.with_text(text, entry.path, after)
-
-    keeping.amend(journal, path, edit)
+    rewrite(journal, path, entry, after)
     return said.text_changed(spoken(note.head.day))
 
 
 def _chosen(note: Note, question: str) -> Entry | None:
     """The text to edit: the one named, the only one, or the one picked on the terminal."""
-    editable = [
-        entry for entry in note.entries if entry.kind in EDITABLE and answers.is_free(entry) and not entry.tasks
-    ]
+    choice = editable(note)
     if question:
         named = [entry for entry in note.entries if question in (entry.path, identity(entry.path))]
         if not named:
             raise Refused("note-echange-introuvable", chemin=question)
         if len(named) == 1:
             return named[0]  # splice says why, if it cannot be edited
-        editable = [entry for entry in named if entry in editable]
-    if not editable:
+        choice = [entry for entry in named if entry in choice]
+    if not choice:
         raise Refused("note-sans-texte", repere=note.head.id)
-    if len(editable) == 1:
-        return editable[0]
+    if len(choice) == 1:
+        return choice[0]
     if not typed.on_terminal():
-        raise Misused("texte-a-nommer", chemins=", ".join(entry.path for entry in editable))
-    rank = typed.one_of([f"{entry.question} {answers.in_short(entry)}" for entry in editable], said.which_text())
-    return None if rank is None else editable[rank]
+        raise Misused("texte-a-nommer", chemins=", ".join(entry.path for entry in choice))
+    rank = typed.one_of([f"{entry.question} {answers.in_short(entry)}" for entry in choice], said.which_text())
+    return None if rank is None else choice[rank]
 
 
 def _rewritten(journal: Journal, path: Path, before: str) -> str:

@@ -1,15 +1,14 @@
 """What `review` reads and how it shows it: the list, one note, a question through time, before seeing someone."""
 
-import json
 import os
-import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from cip_coach.commands import Result
 from cip_coach.commands.options import Setting
-from cip_coach.commands.rereading import ending, existing_journal, is_tree, journal_if_any
+from cip_coach.commands.rereading import at_a_terminal, ending, existing_journal, is_tree, journal_if_any
 from cip_coach.keeping import shelf
 from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Misused, Problem, Refused
@@ -21,6 +20,9 @@ from cip_coach.terminal.fragments import EMPTY, Line, line, wrapped
 from cip_coach.terminal.messages import phrase
 from cip_coach.terminal.messages import review as said
 from cip_coach.terminal.outlet import Outlet, outlet
+
+if TYPE_CHECKING:
+    from cip_coach.reading.browsed import Listing
 
 LATEST = 20
 TIGHT = 24
@@ -113,6 +115,18 @@ def in_json(wanted: Wanted, setting: Setting) -> Result:
     gathered = gathering(wanted, journal, setting)
     limit = replace(wanted, number=wanted.number or 0)
     return Result(lines=_json(notes(limit, gathered), gathered.problems))
+
+
+def to_browse(wanted: Wanted, setting: Setting) -> "Listing | None":
+    """The notes to go through at a terminal; None when nobody sits there, or when there is none."""
+    journal = journal_if_any(setting) if at_a_terminal() else None
+    if journal is None:
+        return None
+    from cip_coach.reading.browsed import Listing
+
+    found = Listing(journal, wanted.selection, setting.today, is_tree)
+    found.ensure(1)
+    return found if found.row(0) is not None else None
 
 
 def on_screen(wanted: Wanted, setting: Setting, *, before_appointment: bool) -> Result:
@@ -232,6 +246,8 @@ def _versions(gathered: Gathering, note_id: str) -> Iterator[Found]:
 
 
 def _shuffled(gathered: Gathering) -> Iterator[Found]:
+    import random
+
     paths = list(gathered.paths())
     random.SystemRandom().shuffle(paths)
     for path in paths:
@@ -240,18 +256,18 @@ def _shuffled(gathered: Gathering) -> Iterator[Found]:
 
 
 def _json(found: Iterable[Found], problems: list[Problem]) -> Iterator[str]:
-    from cip_coach.carrying import plaindata
+    from cip_coach.carrying import jsontext, plaindata
 
     yield f'{{"version": {plaindata.VERSION}, "notes": ['
     before = ""
     for one in found:
         if before:
             yield f"{before},"
-        before = json.dumps(plaindata.of_note(one.note, one.file), ensure_ascii=False)
+        before = jsontext.dumps(plaindata.of_note(one.note, one.file))
     if before:
         yield before
     told = [plaindata.of_problem(problem, phrase(problem.code, problem.details)) for problem in problems]
-    yield f'], "problemes": {json.dumps(told, ensure_ascii=False)}}}'
+    yield f'], "problemes": {jsontext.dumps(told)}}}'
 
 
 def printable(note_id: str) -> str:

@@ -1,6 +1,5 @@
 """What `stats` reads and how it gives it back: a screen, JSON, a spreadsheet, a page."""
 
-import json
 import locale
 import os
 import shutil
@@ -18,7 +17,7 @@ from cip_coach.keeping import disk
 from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Misused
 from cip_coach.reading.bodies import Bodies
-from cip_coach.reading.census import Census, census
+from cip_coach.reading.census import Census, Kept, census
 from cip_coach.reading.document import Document, Section
 from cip_coach.reading.report import Report, report
 from cip_coach.reading.report import Wanted as Reading
@@ -94,7 +93,7 @@ def on_screen(wanted: Wanted, setting: Setting) -> Result:
 
 def in_json(wanted: Wanted, setting: Setting) -> Result:
     """The public format; a journal that does not exist yet is an empty one."""
-    from cip_coach.carrying import plainfigures
+    from cip_coach.carrying import jsontext, plainfigures
 
     journal = journal_if_any(setting)
     taxonomy = _taxonomy()
@@ -104,7 +103,7 @@ def in_json(wanted: Wanted, setting: Setting) -> Result:
     plain = plainfigures.of_report(
         told, teller.label, lambda problem: phrase(problem.code, problem.details), discreet=setting.discreet
     )
-    return Result(lines=[json.dumps(plain, ensure_ascii=False)])
+    return Result(lines=[jsontext.dumps(plain)])
 
 
 def exported(wanted: Wanted, setting: Setting, *, csv: str | None, html: str | None) -> Result:
@@ -150,10 +149,15 @@ def _report(
         words=wanted.words,
     )
     bodies = Bodies(journal) if journal else None
-    told = report(found, bodies.open if bodies else lambda _: None, taxonomy, reading, setting.today)
+    open_note, open_steps = (bodies.open, bodies.open_steps) if bodies else (_nothing, _nothing)
+    told = report(found, open_note, open_steps, taxonomy, reading, setting.today)
     known = {(problem.file, problem.line, problem.code) for problem in found.problems}
     fresh = [one for one in bodies.problems if (one.file, one.line, one.code) not in known] if bodies else []
     return replace(told, person=_written(found, wanted.person), problems=(*found.problems, *fresh))
+
+
+def _nothing(_: Kept) -> None:
+    """What an absent journal holds."""
 
 
 def _other(text: str | None, setting: Setting) -> Span | None:

@@ -23,8 +23,8 @@ def command(
 ) -> Result:
     """Voir ce que mes notes illustrent des compétences du métier, bloc par bloc.
 
-    Une note se marque à la fin d’une session : « Ai-je envie de porter cela quelque
-    part ? », puis « au dossier professionnel ».
+    Une note se marque à la fin d’une session : « Ai-je envie de porter cela quelque
+    part ? », puis « au dossier professionnel ».
     """
     from cip_coach.terminal import blocks
     from cip_coach.terminal.outlet import outlet

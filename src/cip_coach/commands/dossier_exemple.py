@@ -33,7 +33,7 @@ def command(
     """Rédiger un exemple à partir d’une note, dans les cinq rubriques officielles.
 
     C’est une matière à réécrire à la première personne. Ce que je ressens et ce qui
-    freine la personne restent dans le journal ; codes et noms sont remplacés.
+    freine la personne restent dans le journal ; codes et noms sont remplacés.
     """
     given = setting(journal, simple, discret, aujourd_hui)
     found = existing_journal(given)

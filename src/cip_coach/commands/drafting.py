@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cip_coach.asking.interview import Interview
+from cip_coach.asking.moves import Move, Pause, Recap, RecapMove, Trouble, View
 from cip_coach.commands.parting import undisturbed
 from cip_coach.commands.settling import carried, rules_of
 from cip_coach.keeping import disk, shelf
@@ -17,6 +18,7 @@ from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import CoachError
 from cip_coach.reading.ticks import ticks_of
 from cip_coach.snapshot import Origin, closed_note, draft_of
+from cip_coach.walkthrough import FrontEnd
 
 
 @dataclass(slots=True)
@@ -34,6 +36,34 @@ class Stopwatch:
     def seconds(self) -> int:
         """The active time so far, pauses out."""
         return self.before + round(self.monotonic() - self.started - self.paused)
+
+
+@dataclass(slots=True)
+class Timed:
+    """A front-end whose pauses do not count as active time."""
+
+    front: FrontEnd
+    stopwatch: Stopwatch
+
+    def ask(self, view: View) -> Move:
+        """Put one question."""
+        return self.front.ask(view)
+
+    def recap(self, recap: Recap) -> RecapMove:
+        """Show all answers."""
+        return self.front.recap(recap)
+
+    def pause(self, recap: Recap) -> Pause:
+        """Offer the pause menu, and take its time out."""
+        began = self.stopwatch.monotonic()
+        try:
+            return self.front.pause(recap)
+        finally:
+            self.stopwatch.paused += self.stopwatch.monotonic() - began
+
+    def trouble(self, error: CoachError) -> Trouble:
+        """Say that the note could not be written."""
+        return self.front.trouble(error)
 
 
 @dataclass(slots=True)
@@ -70,8 +100,13 @@ class Drafting:
         note = closed_note(interview, self.origin, self.stopwatch.seconds(), now)
         ticks = ticks_of(note, rules_of(interview.tree))
         meanwhile = (lambda: carried(self.journal, ticks)) if ticks else None
-        self.closed = self._put(lambda: folder.close(self.journal, note, self.seen, meanwhile)).path
-        return self.closed
+
+        def write() -> Saved:
+            saved = folder.close(self.journal, note, self.seen, meanwhile)
+            self.closed = saved.path
+            return saved
+
+        return self._put(write).path
 
     def rescue(self, interview: Interview, where: Path) -> Path:
         """Write the draft into the folder `where`, which the user named, beside nothing of ours."""
@@ -93,15 +128,15 @@ class Drafting:
             with undisturbed():
                 saved = write()
                 self.seen = saved
+                if saved.instead_of is not None:
+                    self.siblings.append(saved.instead_of)
+                return saved
         except Unconfirmed as error:
             self.seen, self.refusal = error.saved, error
             raise
         except CoachError as error:
             self.refusal = error
             raise
-        if saved.instead_of is not None:
-            self.siblings.append(saved.instead_of)
-        return saved
 
 
 def _same(note: Note, other: Note) -> bool:

@@ -44,8 +44,8 @@ def command(
 ) -> Result:
     """Emporter une page anonyme pour le groupe d’analyse de pratiques.
 
-    Elle vient de la session « Préparer un groupe d’analyse de pratiques ». Les codes, les
-    noms et ce qui ferait reconnaître quelqu’un sont remplacés ; le reste est à relire.
+    Elle vient de la session « Préparer un groupe d’analyse de pratiques ». Les codes, les
+    noms et ce qui ferait reconnaître quelqu’un sont remplacés ; le reste est à relire.
     """
     given = setting(journal, simple, discret, aujourd_hui)
     found = existing_journal(given)

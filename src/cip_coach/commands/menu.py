@@ -53,7 +53,11 @@ def draft_options(found: Iterable[Loaded], titles: dict[str, str], today: date) 
             head = draft.note.head
             when = f"{frenchdate.spoken_day(head.begun.date(), today)} à {frenchdate.spoken_time(head.begun)}"
             answers = len(head.answers) + len(head.open)
-            yield (draft.path.name, said.resume(titles.get(head.tree, head.tree), head.person), said.begun(when, answers))
+            yield (
+                draft.path.name,
+                said.resume(titles.get(head.tree, head.tree), head.person),
+                said.begun(when, answers),
+            )
 
 
 def proposal_options(proposals: Iterable[Head], titles: dict[str, str], today: date) -> Iterator[Option]:

@@ -2,9 +2,9 @@
 
 import secrets
 from datetime import datetime
-from pathlib import Path
 
 from cip_coach.asking.library import Library
+from cip_coach.commands.folders import configuration_folder as configuration_folder
 from cip_coach.commands.options import Origin, Setting
 from cip_coach.keeping import journal as folder
 from cip_coach.keeping import marker, shelf
@@ -21,13 +21,6 @@ ORIGINS = {
 def library() -> Library:
     """The shipped questions and the user's own."""
     return Library.shipped(configuration_folder())
-
-
-def configuration_folder() -> Path:
-    """Where the user's own trees and settings lie; it may not exist."""
-    from platformdirs import user_config_path
-
-    return user_config_path("cip-coach", appauthor=False)
 
 
 def open_journal(setting: Setting) -> Journal:

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cip_coach.problem import Misused
+from cip_coach.commands.folders import settings_file, usual_journal
+from cip_coach.problem import Misused, Refused
 from cip_coach.terminal.messages import usage
+
+if TYPE_CHECKING:
+    from cip_coach.settings import Settings
 
 JournalOption = Annotated[
     str | None, typer.Option("--journal", metavar="DOSSIER", help=usage.journal_option(), show_default=False)
@@ -24,6 +28,9 @@ DiscreetOption = Annotated[bool, typer.Option("--discret", help=usage.discreet_o
 TodayOption = Annotated[
     str | None, typer.Option("--aujourd-hui", metavar="DATE", help=usage.today_option(), show_default=False)
 ]
+
+VARIABLES = {"journal": "CIP_COACH_JOURNAL", "affichage": "ACCESSIBLE", "discret": "CIP_COACH_DISCRET"}
+"""The variable of the environment that decides each setting."""
 
 COMMON = ("--journal", "--simple", "--discret", "--aujourd-hui")
 
@@ -56,23 +63,60 @@ def setting(
     *,
     environment: Mapping[str, str] | None = None,
     clock_today: date | None = None,
+    settings: "Settings | None" = None,
 ) -> Setting:
-    """Resolve the common options; `environment` and `clock_today` stand in for the real ones in tests.
+    """Resolve the common options: what is typed, else the environment, else the settings, else the usual.
 
-    The journal is the option's, else `CIP_COACH_JOURNAL`'s, else the user's
-    data folder. `today` is a French or ISO date, read from the clock's day.
-    Raises `Misused` for an empty `--journal` and for what is not a date.
+    `environment`, `clock_today` and `settings` stand in for the real ones in
+    tests. The journal of the settings is the only one that is never created.
+    `today` is a French or ISO date, read from the clock's day. Raises `Misused`
+    for an empty `--journal` and for what is not a date, `Refused` when the
+    settings may name a journal and cannot be read.
     """
     surroundings = os.environ if environment is None else environment
+    if settings is None and environment is None and settings_file().exists():
+        from cip_coach.commands import configuration
+
+        settings = configuration.settings()
+    values = settings.values if settings is not None else {}
     clock_day = clock_today or datetime.now().astimezone().date()
-    folder, origin = _journal(journal, surroundings)
+    given = {"journal": journal, "affichage": "simple" if simple else None, "discret": "oui" if discreet else None}
+    told = by_environment(surroundings)
+    chosen = {key: resolved(key, typed, told, values) for key, typed in given.items()}
+    folder, origin = chosen["journal"]
+    if origin is Origin.DEFAULT and settings is not None and settings.lost:
+        raise Refused("reglages-journal-perdu")
     return Setting(
-        journal=folder,
+        journal=_absolute(folder) if folder else usual_journal(),
         journal_origin=origin,
-        simple=simple or surroundings.get("ACCESSIBLE", "").strip().lower() not in ("", "0", "false"),
-        discreet=discreet,
+        simple=chosen["affichage"][0] == "simple",
+        discreet=chosen["discret"][0] == "oui",
         today=clock_day if today is None else given_day(today, clock_day, "--aujourd-hui"),
     )
+
+
+def resolved(
+    key: str, typed: str | None, environment: Mapping[str, str], settings: Mapping[str, str]
+) -> tuple[str, Origin]:
+    """The value of `key` ("" for the usual one) and who decided. Raises `Misused` for an empty `--journal`."""
+    if typed is not None:
+        if not typed.strip():
+            raise Misused("journal-sans-nom")
+        return typed, Origin.OPTION
+    for values, origin in ((environment, Origin.ENVIRONMENT), (settings, Origin.SETTINGS)):
+        if value := values.get(key, ""):
+            return value, origin
+    return "", Origin.DEFAULT
+
+
+def by_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    """What the environment decides: the value of each key, "" where it says nothing."""
+    words = {"affichage": ("simple", "plein"), "discret": ("oui", "non")}
+    decided = {"journal": environment.get(VARIABLES["journal"], "")}
+    for key, (on, off) in words.items():
+        written = environment.get(VARIABLES[key], "").strip().lower()
+        decided[key] = "" if not written else off if written in ("0", "false", "non") else on
+    return decided
 
 
 def given_day(text: str, today: date, option: str) -> date:
@@ -86,18 +130,6 @@ def given_day(text: str, today: date, option: str) -> date:
         return day(text, today)
     except NotADate as error:
         raise Misused(error.code, text=option, one_day=True) from None
-
-
-def _journal(option: str | None, environment: Mapping[str, str]) -> tuple[Path, Origin]:
-    if option is not None:
-        if not option.strip():
-            raise Misused("journal-sans-nom")
-        return _absolute(option), Origin.OPTION
-    if named := environment.get("CIP_COACH_JOURNAL", ""):
-        return _absolute(named), Origin.ENVIRONMENT
-    from platformdirs import user_data_path
-
-    return user_data_path("cip-coach", appauthor=False) / "journal", Origin.DEFAULT
 
 
 def _absolute(text: str) -> Path:

@@ -1,7 +1,7 @@
-"""How a session is cut short: what is being kept gets kept first, and last words may find nobody. Knows no question."""
+"""How a session is cut short: what is being kept is kept first, and last words may find nobody."""
 
 import contextlib
-import os
+import io
 import signal
 import sys
 from collections.abc import Iterator
@@ -29,16 +29,13 @@ def undisturbed() -> Iterator[None]:
 @contextlib.contextmanager
 def heard_or_not() -> Iterator[None]:
     """Where the window was closed meanwhile, what is still said goes nowhere: Python would fail on its last flush."""
-    windows = [stream for stream in (sys.stdout, sys.stderr) if is_terminal(stream)]
+    windows = [name for name in ("stdout", "stderr") if is_terminal(getattr(sys, name))]
     try:
         yield
     finally:
-        for stream in windows:
-            if not is_terminal(stream):
-                with contextlib.suppress(OSError, ValueError):
-                    nowhere = os.open(os.devnull, os.O_WRONLY)
-                    os.dup2(nowhere, stream.fileno())
-                    os.close(nowhere)
+        for name in windows:
+            if not is_terminal(getattr(sys, name)):
+                setattr(sys, name, io.StringIO())
 
 
 def is_terminal(stream: object) -> bool:

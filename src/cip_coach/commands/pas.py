@@ -1,6 +1,5 @@
 """`cip-coach pas`: the next steps of all notes, what is open first."""
 
-import json as to_json
 import os
 from collections.abc import Iterator
 from typing import Annotated
@@ -16,7 +15,7 @@ from cip_coach.commands.options import (
     TodayOption,
     setting,
 )
-from cip_coach.commands.rereading import ending, journal_if_any
+from cip_coach.commands.rereading import at_a_terminal, ending, journal_if_any
 from cip_coach.keeping.note import TaskState
 from cip_coach.problem import Problem
 from cip_coach.reading.gathering import Gathering
@@ -65,6 +64,10 @@ def command(
         return Result(lines=_json([*open_ones(steps), *_settled(steps)], gathered.problems))
     if not steps:
         notices.tell(said.none_yet())
+    elif not tous and at_a_terminal():
+        from cip_coach.commands.browsing import marked
+
+        return marked(steps, gathered.problems, found, given)
     return Result(lines=ending(_lines(steps, given, everything=tous), gathered.problems))
 
 
@@ -82,7 +85,7 @@ def _lines(steps: list[Step], given: Setting, *, everything: bool) -> Iterator[s
 
 
 def _json(steps: list[Step], problems: list[Problem]) -> Iterator[str]:
-    from cip_coach.carrying import plaindata
+    from cip_coach.carrying import jsontext, plaindata
 
     told = [plaindata.of_problem(problem, phrase(problem.code, problem.details)) for problem in problems]
     whole = {
@@ -90,4 +93,4 @@ def _json(steps: list[Step], problems: list[Problem]) -> Iterator[str]:
         "pas": [plaindata.of_step_alone(step) for step in steps],
         "problemes": told,
     }
-    yield to_json.dumps(whole, ensure_ascii=False)
+    yield jsontext.dumps(whole)

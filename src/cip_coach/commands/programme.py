@@ -1,6 +1,5 @@
 """`cip-coach programme`: where each person is in her programme."""
 
-import json as to_json
 import os
 from collections.abc import Iterator
 from typing import Annotated
@@ -46,7 +45,7 @@ def command(
 ) -> Result:
     """Voir où en est chaque accompagnement dans son programme, et ce qui est proposé.
 
-    Les jours et les rendez-vous se lisent dans les notes. Rien n’est imposé : tout
+    Les jours et les rendez-vous se lisent dans les notes. Rien n’est imposé : tout
     rendez-vous peut prendre un autre arbre, ou n’en prendre aucun.
     """
     given = setting(journal, simple, discret, aujourd_hui)
@@ -105,13 +104,13 @@ def _lines(
 def _json(
     journal: Journal | None, wanted: list[Following], given: Setting, problems: list[Problem]
 ) -> Iterator[str]:
-    from cip_coach.carrying import plaindata
+    from cip_coach.carrying import jsontext, plaindata
 
     library = _library()
     told = [_plain(journal, library, one, given, problems) for one in wanted] if journal else []
     faults = [plaindata.of_problem(problem, phrase(problem.code, problem.details)) for problem in problems]
     whole = {"version": plaindata.VERSION, "programmes": told, "problemes": faults}
-    yield to_json.dumps(whole, ensure_ascii=False)
+    yield jsontext.dumps(whole)
 
 
 def _plain(

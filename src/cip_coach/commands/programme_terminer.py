@@ -34,7 +34,7 @@ def command(
     discret: DiscreetOption = False,
     aujourd_hui: TodayOption = None,
 ) -> Result:
-    """Clore le suivi d’un programme ; les notes ne changent pas."""
+    """Clore le suivi d’un programme ; les notes ne changent pas."""
     given = setting(journal, simple, discret, aujourd_hui)
     day = given_day(le, given.today, "--le") if le is not None else given.today
     over = followed.end(existing_journal(given), clean_line(code), day)

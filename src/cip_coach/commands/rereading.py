@@ -1,6 +1,7 @@
 """What the reading commands begin and end with: a journal that is never created, and what is told at the end."""
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -42,6 +43,18 @@ def existing_journal(setting: Setting) -> Journal:
     if found is None:
         raise Refused("journal-absent", dossier=str(setting.journal))
     return found
+
+
+def at_a_terminal() -> bool:
+    """Whether somebody sits there: what is read and what is written are both a terminal."""
+    return all(_is_terminal(stream) for stream in (sys.stdin, sys.stdout))
+
+
+def _is_terminal(stream: object) -> bool:
+    try:
+        return bool(getattr(stream, "isatty", bool)())
+    except ValueError:  # closed
+        return False
 
 
 @cache

@@ -65,9 +65,10 @@ def command(
 ) -> Result:
     """Relire ses notes, retrouver un mot, suivre une question dans le temps, y porter un regard.
 
-    Sans rien de plus, montre les dernières notes. Les mots et les options se
-    combinent : une note doit répondre à tous. La recherche ne tient compte ni des
-    accents, ni des majuscules. Les notes ne changent jamais à la lecture.
+    Sans rien de plus, ouvre la liste des notes : les flèches et Entrée pour lire,
+    des lettres pour filtrer, F1 pour l’aide. Les mots et les options se combinent :
+    une note doit répondre à tous. La recherche ne tient compte ni des accents, ni
+    des majuscules. Les notes ne changent jamais à la lecture.
     """
     given = setting(journal, simple, discret, aujourd_hui)
     period = days(depuis, jusqu_a, mois, le, given.today)
@@ -110,6 +111,12 @@ def command(
         from cip_coach.commands import exporting
 
         return exporting.exported(wanted, given, csv=csv, markdown=export, months_only=mois_seulement)
+    once = avant_rdv or wanted.source or selection.question or nombre is not None
+    if not once and (found := consulting.to_browse(wanted, given)) is not None:
+        from cip_coach.commands import browsing
+
+        criteria = browsing.criteria(selection, mots or (), sans or (), difficulte or "")
+        return browsing.browsed(found, given, criteria)
     return consulting.on_screen(wanted, given, before_appointment=avant_rdv)
 
 

@@ -3,17 +3,20 @@
 import os
 import sys
 import time
+from dataclasses import replace
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 from cip_coach.answer import Answer, Items, Words
 from cip_coach.asking.interview import Interview
 from cip_coach.asking.library import Library
-from cip_coach.asking.moves import Move, Pause, Recap, RecapMove, Trouble, View
+from cip_coach.asking.moves import Trouble
 from cip_coach.asking.steps import Context
-from cip_coach.asking.tree import PersonRule, Tree
-from cip_coach.commands import Result, following, menu, opening, recalling, settling
-from cip_coach.commands.drafting import Drafting, Stopwatch
+from cip_coach.asking.tree import Tree
+from cip_coach.commands import Result, following, menu, opening, parting, recalling, settling
+from cip_coach.commands.coding import person_code
+from cip_coach.commands.drafting import Drafting, Stopwatch, Timed
 from cip_coach.commands.options import Setting
 from cip_coach.keeping import disk, shelf
 from cip_coach.keeping import journal as folder
@@ -37,28 +40,26 @@ Front = FullScreen | Plain
 
 def sit(tree_name: str | None, person: str | None, day: date, setting: Setting, *, resume: bool) -> Result:
     """Hold a session at the terminal. Raises `CoachError` for what prevents it from beginning."""
-    if not setting.simple and not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
+    if not setting.simple and not (parting.is_terminal(sys.stdin) and parting.is_terminal(sys.stdout)):
         raise Misused("pas-un-terminal")
     library = opening.library()
     tree = library.tree(tree_name) if tree_name else None
     journal = opening.open_journal(setting)
     _tidy(journal, library)
-    with hangup.install(), _front(setting, journal) as front:
+    with parting.heard_or_not(), hangup.install(), _front(setting, journal) as front:
         sitting = _Sitting(setting, journal, front, tree, clean_line(person or ""), day)
         try:
             return sitting.hold(resume=resume)
         except KeyboardInterrupt:
             return sitting.left(INTERRUPTED)
-
-
-def _is_terminal(stream: object) -> bool:
-    return stream is not None and bool(getattr(stream, "isatty", lambda: False)())
+        except hangup.Hangup:
+            return sitting.left(LEFT)
 
 
 def _front(setting: Setting, journal: Journal) -> Front:
     today, clock = setting.today, time.monotonic
     if setting.simple or os.environ.get("TERM", "xterm") in NO_SCREEN or not possible():
-        return Plain(sys.stdin, sys.stdout, today=today, clock=clock, discreet=setting.discreet)
+        return Plain(sys.stdin or StringIO(), sys.stdout, today=today, clock=clock, discreet=setting.discreet)
 
     def private_file(words: str) -> Path:
         return disk.private_copy(journal.root, words.encode(), ".txt")
@@ -94,10 +95,10 @@ class _Sitting:
         """Choose what to begin with, walk through it, and say what was kept."""
         interview = self._begin(resume=resume)
         if interview is None or self.drafting is None:
-            return self._result(said.nothing_kept(), 0)
+            return self.left(LEFT if self.front.gone else 0)
         drafting = self.drafting
         ports = Ports(keep=drafting.keep, rescue=self._rescue)
-        interview, outcome = walk(interview, _Timed(self.front, drafting.stopwatch), ports)
+        interview, outcome = walk(interview, Timed(self.front, drafting.stopwatch), ports)
         match outcome:
             case Outcome.LEFT:
                 return self.left(INTERRUPTED if self.front.interrupted else LEFT)
@@ -105,12 +106,56 @@ class _Sitting:
                 drafting.discard()
                 return self._result(said.draft_discarded(), 0)
             case Outcome.FINISHED:
-                return self._result(said.saved(str(drafting.close(interview, opening.now()))), 0)
+                looked = self._looked_over(interview, drafting)
+                return self.left(LEFT) if looked is None else self._closed(looked, drafting)
 
     def left(self, code: int) -> Result:
         """The session ends here; its draft, when there is one, waits."""
+        if self.drafting is not None and self.drafting.closed is not None:
+            return self._result(said.saved(str(self.drafting.closed)), 0)
         kept = self.drafting is not None and self.drafting.seen is not None
         return self._result(said.draft_kept() if kept else said.nothing_kept(), code)
+
+    def _looked_over(self, interview: Interview, drafting: Drafting) -> Interview | None:
+        """The interview after the last look: names replaced, difficulties confirmed; None when the user left.
+
+        A terminal that goes away here changes nothing: saving had been asked for.
+        """
+        from cip_coach.commands import lastlook
+
+        named = lastlook.without_names(interview, self.front)
+        if isinstance(named, lastlook.Left):
+            return interview if self.front.gone else None
+        found = lastlook.confirmed(named, self.front, self.library.vocabulary.get("difficultes"))
+        if isinstance(found, lastlook.Left):
+            return named if self.front.gone else None
+        drafting.origin = replace(drafting.origin, suggested={**drafting.origin.suggested, **found})
+        return named
+
+    def _closed(self, interview: Interview, drafting: Drafting) -> Result:
+        """Close the note, as often as it takes; a note that is in place, but not confirmed, is an error."""
+
+        def close() -> Result:
+            return self._result(said.saved(str(drafting.close(interview, opening.now()))), 0)
+
+        def elsewhere() -> Result:
+            self._rescue(interview)
+            return self.left(LEFT)
+
+        act = close
+        while True:
+            try:
+                return act()
+            except folder.Unconfirmed:
+                raise
+            except CoachError as error:
+                match self.front.trouble(error):
+                    case Trouble.RETRY:
+                        act = close
+                    case Trouble.ELSEWHERE:
+                        act = elsewhere
+                    case Trouble.LEAVE:
+                        return self.left(INTERRUPTED if self.front.interrupted else LEFT)
 
     def _result(self, sentence: str, code: int) -> Result:
         beside = self.drafting.siblings if self.drafting else []
@@ -158,17 +203,20 @@ class _Sitting:
         trees = (self.library.read(path)[0] for path in self.library.names().values())
         return {tree.id: tree.title for tree in trees if tree is not None}
 
-    def _resume(self, draft: Loaded) -> Interview:
+    def _resume(self, draft: Loaded) -> Interview | None:
         if draft.note is None or draft.digest is None:
             raise Refused("brouillon-illisible", draft.problems, fichier=draft.path.name)
         again: Resumed = resumed(draft.note, self.library.tree(draft.note.head.tree))
+        self.front.title = again.interview.tree.title
+        unfit = [entry.question for entry in draft.note.entries if entry.path in again.unfit]
+        if unfit and not self.front.say(said.no_longer_asked(len(unfit)), *unfit):
+            return None
         self.drafting = Drafting(
             journal=self.journal,
             origin=again.origin,
             stopwatch=Stopwatch(time.monotonic, draft.note.head.seconds),
             seen=folder.Saved(draft.path, draft.digest),
         )
-        self.front.title = again.interview.tree.title
         return again.interview
 
     def _proposed(self, head: Head) -> Interview | None:
@@ -190,7 +238,7 @@ class _Sitting:
         drawn_from: tuple[str, ...] = (),
     ) -> Interview | None:
         self.front.title = tree.title
-        person = self._code(tree, codes)
+        person = person_code(tree, self.person, codes, self.front, self.day)
         if person is None:
             return None
         belongs = following.belonging(self.journal, self.library, tree.id, person, self.day)
@@ -208,26 +256,15 @@ class _Sitting:
         )
         return interview
 
-    def _code(self, tree: Tree, codes: tuple[str, ...]) -> str | None:
-        """The person's code as `tree` wants it; None to leave."""
-        if tree.person is PersonRule.NONE:
-            if self.person and not self.front.say(said.person_not_kept()):
-                return None
-            return ""
-        if self.person:
-            return self.person
-        required = tree.person is PersonRule.REQUIRED
-        while True:
-            code = self.front.ask_code(said.ask_code(required), codes, said.code_hint(required))
-            if code is None or code.strip() or not required:
-                return None if code is None else clean_line(code)
-
     def _rescue(self, interview: Interview) -> None:
+        """Write a copy where the user says; raises what made it necessary when nowhere is said."""
         if self.drafting is None:
             return
         where = self.front.ask_line(said.ask_rescue_folder(), default=str(Path.home()))
-        if where:
-            self.said.append(said.rescued(str(self.drafting.rescue(interview, Path(where).expanduser()))))
+        if not where and self.drafting.refusal is not None:
+            raise self.drafting.refusal
+        copied = said.rescued(str(self.drafting.rescue(interview, Path(where or ".").expanduser())))
+        self.said = [*(sentence for sentence in self.said if sentence != copied), copied]
 
 
 def _of_tree(draft: Loaded, tree: Tree) -> bool:
@@ -243,27 +280,3 @@ def _roots(interview: Interview) -> int:
     from cip_coach.asking.interview import steps
 
     return next((step.roots for step in steps(interview)), 0)
-
-
-class _Timed:
-    """A front-end whose pauses do not count as active time."""
-
-    def __init__(self, front: Front, stopwatch: Stopwatch) -> None:
-        self.front = front
-        self.stopwatch = stopwatch
-
-    def ask(self, view: View) -> Move:
-        return self.front.ask(view)
-
-    def recap(self, recap: Recap) -> RecapMove:
-        return self.front.recap(recap)
-
-    def pause(self, recap: Recap) -> Pause:
-        began = time.monotonic()
-        try:
-            return self.front.pause(recap)
-        finally:
-            self.stopwatch.paused += time.monotonic() - began
-
-    def trouble(self, error: CoachError) -> Trouble:
-        return self.front.trouble(error)

@@ -1,6 +1,8 @@
 """A next step done, left or opened again: its line in the note is edited, every other byte kept."""
 
 import os
+from datetime import date
+from pathlib import Path
 
 from cip_coach.commands import Result
 from cip_coach.commands.amending import refuse_draft, the_file, the_note
@@ -9,8 +11,9 @@ from cip_coach.commands.rereading import existing_journal
 from cip_coach.keeping import journal as keeping
 from cip_coach.keeping import splice
 from cip_coach.keeping.note import TaskState
+from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Misused, Refused
-from cip_coach.reading.steps import reference, steps_of
+from cip_coach.reading.steps import Step, reference, steps_of
 from cip_coach.terminal import notes as views
 from cip_coach.terminal import notices, typed
 from cip_coach.terminal.fragments import printed
@@ -44,15 +47,22 @@ def ticked(ref: str, state: TaskState, setting: Setting) -> Result:
     question = {TaskState.DONE: said.ask_word(), TaskState.LEFT: said.ask_why()}.get(state)
     word = typed.word(question) if question else ""
 
-    def edit(text: str) -> str:
-        _still_there(text, path.name, rank, task.text)
-        return splice.with_task(text, rank, state, setting.today, word)
-
-    keeping.amend(journal, path, edit)
+    mark(journal, path, step, state, setting.today, word)
     now = next(one for one in steps_of(the_note(journal, path)) if one.ref == step.ref)
     out = outlet(os.environ, simple=setting.simple)
     view = views.View(out.columns if out.terminal else WIDE, setting.discreet)
     return Result(lines=[printed(line, styled=False) for line in views.one_step(now, view)])
+
+
+def mark(journal: Journal, path: Path, step: Step, state: TaskState, day: date, word: str) -> None:
+    """Make `state` of a step of the note in `path`. Raises `Refused` when it is another one by now."""
+    rank = int(step.ref.rpartition(".")[2])
+
+    def edit(text: str) -> str:
+        _still_there(text, path.name, rank, step.task.text)
+        return splice.with_task(text, rank, state, day, word)
+
+    keeping.amend(journal, path, edit)
 
 
 def _still_there(text: str, name: str, rank: int, words: str) -> None:

@@ -5,7 +5,7 @@ in it (`splice`): lines are counted from 0, and only LF, CRLF and CR end one.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
@@ -65,7 +65,7 @@ class Skeleton:
 
 def split(text: str) -> list[str]:
     """The lines of `text` without their ends."""
-    return _LINE_END.split(text)
+    return _LINE_END.split(text) if "\r" in text else text.split("\n")
 
 
 def split_with_ends(text: str) -> list[str]:
@@ -86,8 +86,10 @@ def fences(lines: Sequence[str]) -> tuple[int, int]:
     return 0, -1
 
 
-def scan(lines: Sequence[str], start: int) -> Skeleton:
-    """The skeleton of the body that begins at line `start`."""
+def scan(
+    lines: Sequence[str], start: int, wanted: Callable[[Sort, str, str], bool] = lambda *_: True
+) -> Skeleton:
+    """The skeleton of the body that begins at line `start`, with the blocks `wanted` (by sort, name and kind)."""
     marks = [
         (index, found)
         for index in range(start, len(lines))
@@ -100,7 +102,9 @@ def scan(lines: Sequence[str], start: int) -> Skeleton:
         floor = index + 1
     ends = [*starts[1:], len(lines)] if starts else []
     built = tuple(
-        _block(lines, mark, index, first, end) for (index, mark), first, end in zip(marks, starts, ends, strict=True)
+        _block(lines, mark, index, first, end)
+        for (index, mark), first, end in zip(marks, starts, ends, strict=True)
+        if wanted(*mark)
     )
     title, foreign = _preface(lines[start : starts[0] if starts else len(lines)])
     return Skeleton(title, foreign, built)

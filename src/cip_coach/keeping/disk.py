@@ -6,6 +6,7 @@ file beside the target, fsync, rename, fsync of the folder (docs/durabilite.md, 
 """
 
 import errno
+import hashlib  # noqa: F401 - for `digest`: a disk in trouble is not asked for a library in the midst of a save
 import os
 import stat
 from collections.abc import Callable, Iterator

@@ -1,13 +1,12 @@
 """What comes from the disk: the bytes of regular files, or the reason why not. Writes nothing."""
 
-import hashlib
 import os
 import stat
 from pathlib import Path
 from typing import NewType
 
 from cip_coach.keeping.device import flags
-from cip_coach.keeping.refusals import Unreadable, reading
+from cip_coach.keeping.refusals import Unreadable, unreadable
 
 Digest = NewType("Digest", str)
 """The SHA-256 of some bytes, in hexadecimal: what a writer has seen."""
@@ -19,46 +18,54 @@ _READ = flags("O_RDONLY", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY")
 
 def digest(data: bytes) -> Digest:
     """The digest of these bytes, to compare later with those of a file."""
+    import hashlib  # loads OpenSSL: only for those who write
+
     return Digest(hashlib.sha256(data).hexdigest())
 
 
-def read(path: Path, limit: int = LIMIT) -> bytes:
+def read(path: Path | str, limit: int = LIMIT) -> bytes:
     """All the bytes of a regular file of at most `limit` bytes (a link to one is followed).
 
     A FIFO or a device never blocks, and a file too large is not read at all. Raises `Unreadable`.
     """
-    with reading(path):
+    try:
         return read_bytes(path, limit)
+    except OSError as error:
+        raise unreadable(error, Path(path)) from None
 
 
-def read_head(path: Path, stop: bytes, limit: int = LIMIT) -> bytes:
+def read_head(path: Path | str, stop: bytes, limit: int = LIMIT) -> bytes:
     """The bytes of a file by blocks of 16 KiB, up to the block where `stop` ends (all without `stop`).
 
     Refuses what `read` refuses, at the same `limit` of the whole file. Raises `Unreadable`.
     """
-    with reading(path):
+    try:
         return read_bytes(path, limit, stop)
+    except OSError as error:
+        raise unreadable(error, Path(path)) from None
 
 
-def read_bytes(path: Path, limit: int | None, stop: bytes = b"") -> bytes:
+def read_bytes(path: Path | str, limit: int | None, stop: bytes = b"") -> bytes:
     """What `read` and `read_head` do, without a limit if wanted; the system's refusals come as OSError."""
     descriptor = os.open(path, _READ)
     try:
         status = os.fstat(descriptor)
-        if stat.S_ISDIR(status.st_mode):
-            raise Unreadable("dossier", path)
         if not stat.S_ISREG(status.st_mode):
-            raise Unreadable("special", path)
+            raise Unreadable("dossier" if stat.S_ISDIR(status.st_mode) else "special", Path(path))
         if limit is not None and status.st_size > limit:
-            raise Unreadable("taille", path, limit=limit)
+            raise Unreadable("taille", Path(path), limit=limit)
+        block = os.read(descriptor, _BLOCK)
+        if len(block) == status.st_size:  # nearly every note
+            return block
         data = bytearray()
-        while block := os.read(descriptor, _BLOCK):
+        while block:
             start = max(0, len(data) - len(stop) + 1)
             data += block
             if limit is not None and len(data) > limit:  # it grew meanwhile
-                raise Unreadable("taille", path, limit=limit)
+                raise Unreadable("taille", Path(path), limit=limit)
             if stop and data.find(stop, start) >= 0:
                 break
+            block = os.read(descriptor, _BLOCK)
         return bytes(data)
     finally:
         os.close(descriptor)

@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from cip_coach import plainyaml
-from cip_coach.keeping import disk
+from cip_coach.keeping import intake
 from cip_coach.keeping.refusals import Unreadable, reading
-from cip_coach.plainyaml import YamlFault, scalar
 from cip_coach.problem import Refused
 
 NAME = ".cip-coach.yml"
 FORMAT = 1
 OPEN = "ouvert"
+_AS_WRITTEN = re.compile(
+    rf'(?:#[ -~]*\n)?format: {FORMAT}\njournal: ("?)(\w{{1,40}})\1\netat: (\w{{1,40}})\n', re.ASCII
+)
 
 
 class Origin(Enum):
@@ -40,13 +41,22 @@ class Marker:
 def find(root: Path) -> Marker | None:
     """The marker of `root`, None without one. Raises `Refused` for one that cannot be understood."""
     try:
-        data = disk.read(root / NAME, 10_000)
+        data = intake.read(root / NAME, 10_000)
     except Unreadable as error:
         if error.reason == "absent":
             return None
         raise
     if not data:
         return None  # its creation was interrupted: `create` takes it up again
+    ours = _AS_WRITTEN.fullmatch(data.decode("utf-8", "replace"))
+    return Marker(ours[2], ours[3]) if ours else _said(data)
+
+
+def _said(data: bytes) -> Marker:
+    """The marker in a file that is not just as `_text` writes it."""
+    from cip_coach import plainyaml  # only here: no command reads YAML only to find its journal
+    from cip_coach.plainyaml import YamlFault
+
     try:
         said = plainyaml.read(data.decode("utf-8"))
     except (YamlFault, UnicodeDecodeError):
@@ -64,6 +74,8 @@ def create(root: Path, origin: Origin, marker: Marker) -> None:
     Raises `Refused`: `journal-absent` (the settings name it), `journal-parent-absent`,
     `journal-pas-dossier`, `journal-sans-marque` (it holds something else).
     """
+    from cip_coach.keeping import disk  # only here: those who read a journal never write
+
     with reading(root):
         exists, is_folder = root.exists(), root.is_dir()
         parent = root.parent.is_dir()
@@ -87,7 +99,20 @@ def check(root: Path, seen: Marker) -> None:
         raise Refused("journal-change", dossier=str(root))
 
 
+def rewrite(root: Path, seen: Marker, new: Marker) -> None:
+    """Make the marker say `new`, if it still says `seen`. Raises `Refused` `journal-change` otherwise."""
+    from cip_coach.keeping import disk  # only here: those who read a journal never write
+
+    check(root, seen)
+    path = root / NAME
+    disk.save(
+        path, _text(new).encode(), seen=disk.digest(disk.read(path, 10_000)), before_replace=lambda: check(root, seen)
+    )
+
+
 def _text(marker: Marker) -> str:
+    from cip_coach.plainyaml import scalar
+
     return (
         "# Ce dossier est un journal de cip-coach. Laisser ce fichier ici.\n"
         f"format: {FORMAT}\njournal: {scalar(marker.id)}\netat: {scalar(marker.state)}\n"

@@ -115,8 +115,13 @@ def reading(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        number = error.errno or errno.EIO
-        reason = _REASONS.get(number, "disque")
-        if reason == "droits" and os.name == "nt" and path.is_dir():  # how Windows refuses to open a folder
-            reason = "dossier"
-        raise Unreadable(reason, path, number=number) from None
+        raise unreadable(error, path) from None
+
+
+def unreadable(error: OSError, path: Path) -> Unreadable:
+    """The refusal that `error`, met while reading, amounts to."""
+    number = error.errno or errno.EIO
+    reason = _REASONS.get(number, "disque")
+    if reason == "droits" and os.name == "nt" and path.is_dir():  # how Windows refuses to open a folder
+        reason = "dossier"
+    return Unreadable(reason, path, number=number)

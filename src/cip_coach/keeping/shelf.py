@@ -4,10 +4,13 @@
 Nothing is held open or kept in a list: names say the day, heads are read when asked.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
+from operator import attrgetter, itemgetter
 from pathlib import Path
 
 from cip_coach.keeping import parse as parsing
@@ -25,7 +28,8 @@ ID_LENGTH = 6
 
 _HEAD_END = b"\n---"
 _YEAR = re.compile(r"\d{4}")
-_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})_")
+_DAY = re.compile(r"(?:^|/)(\d{4}-\d{2}-\d{2})_[^/]*$")
+_NAME = attrgetter("name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,9 @@ def note_name(day: date, begun: datetime, tree: str, note_id: str) -> str:
     return f"{day.isoformat()}_{begun.hour:02d}{begun.minute:02d}_{slug}_{short}.md"
 
 
-def day_of(path: Path) -> date | None:
+def day_of(file: Path | str) -> date | None:
     """The day that the name of a note says, None if it says none."""
-    found = _DAY.match(path.name)
+    found = _DAY.search(file if isinstance(file, str) else file.name)
     try:
         return date.fromisoformat(found[1]) if found else None
     except ValueError:
@@ -66,24 +70,37 @@ def day_of(path: Path) -> date | None:
 
 def relative(journal: Journal, path: Path) -> str:
     """How problems and reports call a file: its path from the journal, with slashes."""
-    return path.relative_to(journal.root).as_posix() if path.is_relative_to(journal.root) else path.name
+    whole = str(path)
+    inside = whole.removeprefix(f"{journal.root}{os.sep}")
+    if inside == whole:  # the root of a disk, or not in the journal
+        return path.relative_to(journal.root).as_posix() if path.is_relative_to(journal.root) else path.name
+    return inside.replace(os.sep, "/")
+
+
+def files(journal: Journal) -> Iterator[str]:
+    """The files of closed notes as `relative` calls them, newest first by their names.
+
+    Whatever ends in `.md` in a year's folder is one.
+    """
+    found = [(name, f"{folder.name}/{name}") for folder in _years(journal) for name in _names(folder)]
+    found += [(name, name) for name in _names(journal.root) if day_of(name)]
+    found.sort(key=itemgetter(0), reverse=True)
+    return map(itemgetter(1), found)
 
 
 def notes(journal: Journal) -> Iterator[Path]:
-    """The files of closed notes, newest first by their names; whatever ends in `.md` in a year's folder."""
-    found = [path for folder in _years(journal) for path in listed(folder)]
-    found += [path for path in listed(journal.root) if day_of(path)]
-    yield from sorted(found, key=lambda path: path.name, reverse=True)
+    """The same files, as paths."""
+    return (journal.root / file for file in files(journal))
 
 
 def drafts(journal: Journal) -> tuple[Path, ...]:
     """The files among the drafts, newest first."""
-    return tuple(sorted(listed(journal.root / DRAFTS), key=lambda path: path.name, reverse=True))
+    return tuple(sorted(listed(journal.root / DRAFTS), key=_NAME, reverse=True))
 
 
 def trash(journal: Journal) -> tuple[Path, ...]:
     """The files in the trash, newest first."""
-    return tuple(sorted(listed(journal.root / TRASH), key=lambda path: path.name, reverse=True))
+    return tuple(sorted(listed(journal.root / TRASH), key=_NAME, reverse=True))
 
 
 def load(journal: Journal, path: Path) -> Loaded:
@@ -102,7 +119,26 @@ def load(journal: Journal, path: Path) -> Loaded:
 
 def load_head(journal: Journal, path: Path) -> tuple[Head | None, tuple[Problem, ...]]:
     """The head of the note in a file, of which no more than needed is read, or why there is none."""
-    name = relative(journal, path)
+    return _head(path, relative(journal, path))
+
+
+def heads(journal: Journal) -> Iterator[tuple[str, Head | None, tuple[Problem, ...]]]:
+    """The same for each of `files`, then for each draft."""
+    for file in chain(files(journal), (relative(journal, path) for path in drafts(journal))):
+        yield file, *_head(f"{journal.root}/{file}", file)
+
+
+def load_steps(journal: Journal, file: str) -> tuple[Note | None, tuple[Problem, ...]]:
+    """The next steps and later looks of one of `files`, as `parse_steps` reads them."""
+    try:
+        data = read(f"{journal.root}/{file}")
+    except Unreadable as error:
+        return None, (Problem(file, 0, 0, error.code, error.details),)
+    text, problems = parsing.decode(data, file)
+    return (None, problems) if text is None else parsing.parse_steps(text, file)
+
+
+def _head(path: Path | str, name: str) -> tuple[Head | None, tuple[Problem, ...]]:
     try:
         data = read_head(path, _HEAD_END)
     except Unreadable as error:
@@ -126,5 +162,9 @@ def listed(folder: Path) -> list[Path]:
     """The `.md` files of a folder, in no order; none of a folder that is not there."""
     if not folder.is_dir():
         return []
-    with reading(folder):
-        return [path for path in folder.iterdir() if path.suffix == ".md" and not path.name.startswith(".")]
+    return [folder / name for name in _names(folder)]
+
+
+def _names(folder: Path) -> list[str]:
+    with reading(folder), os.scandir(folder) as entries:
+        return [name for entry in entries if (name := entry.name).endswith(".md") and name[0] != "."]

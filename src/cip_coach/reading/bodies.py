@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from cip_coach.keeping import shelf
 from cip_coach.keeping.note import Note
@@ -15,16 +14,25 @@ Open = Callable[[Kept], Note | None]
 
 @dataclass
 class Bodies:
-    """Notes opened once each. What is wrong in one goes to `problems`; one that is gone has no words."""
+    """What is wrong in a note goes to `problems`; one that is gone has no words."""
 
     journal: Journal
     problems: list[Problem] = field(default_factory=list)
-    _opened: dict[Path, Note | None] = field(default_factory=dict)
+    _opened: dict[str, Note | None] = field(default_factory=dict)
 
     def open(self, kept: Kept) -> Note | None:
-        """The whole note, None when it cannot be read any more."""
-        if kept.path not in self._opened:
-            loaded = shelf.load(self.journal, kept.path)
-            self.problems += loaded.problems
-            self._opened[kept.path] = loaded.note
-        return self._opened[kept.path]
+        """The whole note, read once; None when it cannot be read any more."""
+        if kept.file not in self._opened:
+            loaded = shelf.load(self.journal, self.journal.root / kept.file)
+            self._tell(loaded.problems)
+            self._opened[kept.file] = loaded.note
+        return self._opened[kept.file]
+
+    def open_steps(self, kept: Kept) -> Note | None:
+        """The note with its next steps and later looks alone, which are not kept in memory."""
+        note, problems = shelf.load_steps(self.journal, kept.file)
+        self._tell(problems)
+        return note
+
+    def _tell(self, problems: tuple[Problem, ...]) -> None:
+        self.problems += [problem for problem in problems if problem not in self.problems]

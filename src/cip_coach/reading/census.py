@@ -4,10 +4,8 @@ Reads heads alone, whatever the period: what a question could have recorded is t
 by all the notes that asked it. Reads only.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from cip_coach.keeping import shelf
 from cip_coach.keeping.note import Head, Status
@@ -17,9 +15,8 @@ from cip_coach.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A closed note by its head, and where it is."""
+    """A closed note by its head, and its file as `shelf.relative` calls it."""
 
-    path: Path
     file: str
     head: Head
 
@@ -39,32 +36,33 @@ def census(journal: Journal, today: date) -> Census:
     Of two files with one id, the one whose name is ours counts, else the first by
     name: the other becomes a problem, and no order of reading changes the figures.
     """
-    taken: dict[str, Kept] = {}
+    found: dict[str, list[Kept]] = {}
     problems: list[Problem] = []
     drafts = 0
-    for found in sorted(_heads(journal, problems), key=lambda kept: (not _is_ours(kept), kept.file)):
-        if found.head.status is Status.DRAFT:
-            drafts += 1
-            problems.append(_waiting(found))
-        elif (twin := taken.setdefault(found.head.id, found)) is not found:
-            problems.append(Problem(found.file, 0, 0, "copie-conflit", {"autre": twin.file}))
-        elif found.head.day > today:
-            problems.append(Problem(found.file, 0, 0, "note-date-future", {}, warning=True))
-    notes = sorted(taken.values(), key=lambda kept: (kept.head.day, kept.head.begun.timestamp()), reverse=True)
-    return Census(tuple(notes), drafts, tuple(sorted(problems, key=lambda problem: (problem.file, problem.line))))
-
-
-def _heads(journal: Journal, problems: list[Problem]) -> Iterator[Kept]:
-    for path in (*shelf.notes(journal), *shelf.drafts(journal)):
-        head, faults = shelf.load_head(journal, path)
+    for file, head, faults in shelf.heads(journal):
         problems += faults
-        if head is not None:
-            yield Kept(path, shelf.relative(journal, path), head)
+        if head is None:
+            continue
+        kept = Kept(file, head)
+        if head.status is Status.DRAFT:
+            drafts += 1
+            problems.append(_waiting(kept))
+        else:
+            found.setdefault(head.id, []).append(kept)
+    notes = []
+    for same in found.values():
+        first, *copies = sorted(same, key=lambda kept: (not _is_ours(kept), kept.file)) if len(same) > 1 else same
+        problems += (Problem(copy.file, 0, 0, "copie-conflit", {"autre": first.file}) for copy in copies)
+        if first.head.day > today:
+            problems.append(Problem(first.file, 0, 0, "note-date-future", {}, warning=True))
+        notes.append(first)
+    notes.sort(key=lambda kept: (kept.head.day, kept.head.begun.timestamp()), reverse=True)
+    return Census(tuple(notes), drafts, tuple(sorted(problems, key=lambda problem: (problem.file, problem.line))))
 
 
 def _is_ours(kept: Kept) -> bool:
     head = kept.head
-    return kept.path.name == shelf.note_name(head.day, head.begun, head.tree, head.id)
+    return kept.file.rpartition("/")[2] == shelf.note_name(head.day, head.begun, head.tree, head.id)
 
 
 def _waiting(kept: Kept) -> Problem:

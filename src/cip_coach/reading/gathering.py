@@ -25,7 +25,7 @@ _OUR_HEAD = re.compile(
     r"---\ncip_coach: 1\nid: (?P<id>[0-9a-z]+)\nstatut: clos\narbre: (?P<tree>[\w-]+)\nversion: \d+\n"
     r"(?:[a-z_]+:[^\n]*\n| +[^\n]*\n)*---\n"
 )
-_OUR_NAME = re.compile(r"\d{4}-\d\d-\d\d_\d{4}_[a-z0-9-]+_[a-z0-9]+\.md")
+_OUR_NAME = re.compile(r"(?:[^/]+/)?\d{4}-\d\d-\d\d_\d{4}_[a-z0-9-]+_[a-z0-9]+\.md")
 _ID = re.compile(r"^id:[ \t]*[\"']?(\w+)", re.MULTILINE)
 
 
@@ -55,30 +55,47 @@ class Gathering:
 
     def __iter__(self) -> Iterator[Found]:
         """Read, and give what fits."""
-        yield from filter(None, map(self.take, self.paths()))
+        yield from filter(None, map(self._take, self._files()))
 
     def paths(self) -> Iterator[Path]:
         """The files to read, newest first; of two with one id, the one whose name is ours comes first."""
-        late = list(self._drafts())
-        paths: Iterator[Path] = shelf.notes(self.journal)
-        if late:
-            paths = iter(sorted((*paths, *late), key=lambda path: path.name, reverse=True))
-        if self.selection.start or self.selection.end:
-            paths = (path for path in paths if (day := shelf.day_of(path)) is None or self.selection.holds_day(day))
-        for _, together in groupby(paths, key=lambda path: path.name[:15]):
-            yield from sorted(together, key=_is_a_copy)
+        return (self.journal.root / file for file in self._files())
+
+    def glance(self, path: Path) -> bool:
+        """Whether the note in `path` may fit, by its raw text; what is wrong with the file goes to `problems`."""
+        file = shelf.relative(self.journal, path)
+        text = self._text(file)
+        ours = _OUR_HEAD.match(text) if text is not None else None
+        if text is None or ours is None:
+            return text is not None and self.take(path) is not None
+        twin = self._seen.setdefault(ours["id"], file)
+        self._check(file, twin, ours["tree"], shelf.day_of(path))
+        return twin == file and self.selection.may_fit(text)
 
     def take(self, path: Path) -> Found | None:
         """The note in `path` if it fits. What is wrong with the file goes to `problems`."""
-        file = shelf.relative(self.journal, path)
-        text = self._text(path, file)
+        return self._take(shelf.relative(self.journal, path))
+
+    def _files(self) -> Iterator[str]:
+        late = list(self._drafts())
+        files = shelf.files(self.journal)
+        if late:
+            files = iter(sorted((*files, *late), key=_name, reverse=True))
+        if self.selection.start or self.selection.end:
+            files = (file for file in files if (day := shelf.day_of(file)) is None or self.selection.holds_day(day))
+        for _, together in groupby(files, key=_minute):
+            ones = list(together)
+            yield from sorted(ones, key=_is_a_copy) if len(ones) > 1 else ones
+
+    def _take(self, file: str) -> Found | None:
+        text = self._text(file)
         if text is None:
             return None
         ours = _OUR_HEAD.match(text)
         named = ours or _ID.search(text)
         twin = self._seen.setdefault(named[1], file) if named else file
         if ours and not self.selection.may_fit(text):
-            self._check(file, twin, ours["tree"], shelf.day_of(path))
+            self._check(file, twin, ours["tree"], shelf.day_of(file))
             return None
         note, problems = parse.parse(text, file)
         self.problems += problems
@@ -89,11 +106,11 @@ class Gathering:
         if twin != file or unfit or note.head.status is Status.DRAFT:
             return None
         hits = self.selection.sought.hits(note, self.selection.question) if self.selection.sought else ()
-        return None if hits is None else Found(path, file, note, hits)
+        return None if hits is None else Found(self.journal.root / file, file, note, hits)
 
-    def _text(self, path: Path, file: str) -> str | None:
+    def _text(self, file: str) -> str | None:
         try:
-            data = intake.read(path)
+            data = intake.read(f"{self.journal.root}/{file}")
         except Unreadable as error:
             self.problems.append(Problem(file, 0, 0, error.code, error.details))
             return None
@@ -109,16 +126,16 @@ class Gathering:
         if day and day > self.today:
             self.problems.append(Problem(file, 0, 0, "note-date-future", {}, warning=True))
 
-    def _drafts(self) -> Iterator[Path]:
+    def _drafts(self) -> Iterator[str]:
         """The notes that were closed but stayed among the drafts; those that wait become problems."""
         for path in shelf.drafts(self.journal):
+            file = shelf.relative(self.journal, path)
             head, problems = shelf.load_head(self.journal, path)
             if head is None:
                 self.problems += problems
             elif head.status is Status.CLOSED:
-                yield path
+                yield file
             else:
-                file = shelf.relative(self.journal, path)
                 details = {"arbre": head.tree, "jour": spoken(head.day)}
                 self.problems.append(Problem(file, 0, 0, "brouillon-en-attente", details, warning=True))
 
@@ -149,5 +166,14 @@ def _id_of(path: Path) -> str:
     return found[1] if found else ""
 
 
-def _is_a_copy(path: Path) -> bool:
-    return not _OUR_NAME.fullmatch(path.name)
+def _name(file: str) -> str:
+    return file.rpartition("/")[2]
+
+
+def _minute(file: str) -> str:
+    """The beginning of a name: the same for two files of one note."""
+    return _name(file)[:15]
+
+
+def _is_a_copy(file: Path | str) -> bool:
+    return not _OUR_NAME.fullmatch(file if isinstance(file, str) else file.name)

@@ -92,7 +92,9 @@ class Report:
     problems: tuple[Problem, ...] = ()
 
 
-def report(found: Census, open_note: Open, taxonomy: Taxonomy, wanted: Wanted, today: date) -> Report:
+def report(
+    found: Census, open_note: Open, open_steps: Open, taxonomy: Taxonomy, wanted: Wanted, today: date
+) -> Report:
     """The report on the notes of `found` that are wanted."""
     chosen = wanted.selection
     lens = Lens(taxonomy, [kept.head for kept in found.notes])
@@ -116,8 +118,8 @@ def report(found: Census, open_note: Open, taxonomy: Taxonomy, wanted: Wanted, t
         balance=balancing.balance(notes, open_note),
         own_words=balancing.own_words(notes, open_note),
         suggested=balancing.suggested(heads),
-        steps=helped.steps(notes, open_note),
-        helped=helped.helped(noted, notes, open_note),
+        steps=helped.steps(notes, open_steps),
+        helped=helped.helped(noted, notes, open_steps),
         questions=_questions(notes, open_note) if wanted.questions else (),
         trade=_trade(fitting, days, open_note) if wanted.trade and not personal else (),
         words=frequent([note for kept in notes if (note := open_note(kept))]) if wanted.words else None,

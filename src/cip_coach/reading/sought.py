@@ -24,7 +24,6 @@ _ALIKE = {"'": _APOSTROPHE, "-": "[-‐‑]", " ": "[\\s\u00a0\u202f]+"}
 _ELIDED = frozenset("cdjlmnstu")
 _VOICED = frozenset("aeiouyh")
 _LIGATURES = {"oe": "œŒ", "ae": "æÆ", "ss": "ß"}
-_PERSON = re.compile("^personne:(.*)$", re.MULTILINE)
 LOOK = "regard"
 """Stands for the path of a later look."""
 
@@ -65,8 +64,7 @@ class Sought:
         headings, markers and the head, but for the person's code, do not count.
         """
         body = text.find("\n---", 3) + 1
-        person = _PERSON.search(text, 0, body)
-        return all(_in_body(needle, text, body) or (person and needle.search(person[1])) for needle in self.needles)
+        return all(_in_body(needle, text, body) or _in_person(needle, text, body) for needle in self.needles)
 
     def hits(self, note: Note, question: str = "") -> tuple[Hit, ...] | None:
         """Where the words stand, in the order of the note; None when it is not a note that was looked for.
@@ -91,8 +89,10 @@ class Sought:
 
 def sought(words: tuple[str, ...], without: tuple[str, ...] = ()) -> Sought:
     """The words typed; one with a space is a phrase. Those that hold no letter and no digit are left out."""
-    needles = tuple(part for word in words for part in word.split())
-    return Sought(_patterns(words), _patterns(without), _patterns(needles))
+    firsts = tuple(word.split()[0] for word in words if word.strip())
+    others = tuple(part for word in words for part in word.split()[1:] if any(map(str.isalnum, fold(part))))
+    needles = (*_patterns(firsts), *(re.compile(letters(part)) for part in others))
+    return Sought(_patterns(words), _patterns(without), needles)
 
 
 def passages(note: Note, question: str = "") -> Iterator[Passage]:
@@ -161,6 +161,11 @@ def _latin() -> dict[str, str]:
     for letter in map(chr, range(0xC0, 0x250)):
         found[fold(letter)] = found.get(fold(letter), "") + letter
     return found
+
+
+def _in_person(needle: re.Pattern[str], text: str, end: int) -> bool:
+    start = text.find("\npersonne:", 0, end)
+    return start >= 0 and needle.search(text, start + len("\npersonne:"), text.index("\n", start + 1)) is not None
 
 
 def _in_body(needle: re.Pattern[str], text: str, start: int) -> bool:

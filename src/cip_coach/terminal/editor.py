@@ -62,6 +62,15 @@ def command_of(environment: Mapping[str, str]) -> list[str]:
     return [next((name for name in USUAL if shutil.which(name)), USUAL[-1])]
 
 
+def opened(command: list[str], path: Path) -> bool:
+    """Open the file `path` itself in an editor, outside of any screen of ours; whether that went well."""
+    try:
+        with _deaf_to_interrupts():
+            return subprocess.call([*command, str(path)]) == 0  # noqa: S603 - no shell, the user's own choice
+    except (OSError, ValueError):
+        return False
+
+
 def _edited(command: list[str], path: Path, original: str) -> Edited:
     try:
         with alternate.lent(get_app_session().output), _deaf_to_interrupts():

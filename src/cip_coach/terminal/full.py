@@ -113,9 +113,11 @@ class FullScreen:
         """Say that the note could not be written."""
         return self._noticing(lambda: pausing.ask_trouble(self._desk, error), Trouble.LEAVE)
 
-    def choose(self, title: str, options: Options, default: str | None = None) -> str | None:
-        """One id out of `options`, or None to leave."""
-        return self._found(lambda: choose(self._desk, page_for(self._desk, title), options, default))
+    def choose(
+        self, title: str, options: Options, default: str | None = None, sentences: Sequence[str] = ()
+    ) -> str | None:
+        """One id out of `options`, below `sentences` to read first; None to leave."""
+        return self._found(lambda: choose(self._desk, page_for(self._desk, title, *sentences), options, default))
 
     def ask_code(self, title: str, known: Sequence[str], hint: str = "") -> str | None:
         """The code of a person, completed from those used before; "" for none, None to leave."""

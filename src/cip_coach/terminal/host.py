@@ -40,8 +40,10 @@ class Host(Protocol):
     def gone(self) -> bool:
         """The terminal was taken away: a signal, the end of the input, a closed window."""
 
-    def choose(self, title: str, options: Options, default: str | None = None) -> str | None:
-        """One id out of `options`, or None to leave."""
+    def choose(
+        self, title: str, options: Options, default: str | None = None, sentences: Sequence[str] = ()
+    ) -> str | None:
+        """One id out of `options`, below `sentences` to read first; None to leave."""
 
     def ask_code(self, title: str, known: Sequence[str], hint: str = "") -> str | None:
         """The code of a person, completed from those used before; "" for none, None to leave."""

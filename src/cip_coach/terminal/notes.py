@@ -1,23 +1,28 @@
 """Notes as lines to read: a list, a whole note, a question through time, what to have in mind. Plain values in.
 
-Texts are shown as they are, never interpreted; `Look` says how wide, and whether texts may be seen.
+Texts are shown as they are, never interpreted; `View` says how wide, and whether texts may be seen.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cip_coach import text
 from cip_coach.frenchdate import spoken, spoken_time
 from cip_coach.keeping.note import Entry, Note, Status, TaskState
+from cip_coach.problem import Problem
 from cip_coach.reading import answers
 from cip_coach.reading.appointment import TO_CHECK, Before
-from cip_coach.reading.overtime import Moment
 from cip_coach.reading.sought import LOOK, Hit
 from cip_coach.reading.steps import Step, open_ones, settled, steps_of
 from cip_coach.terminal.fragments import EMPTY, Line, Span, columns_of, excerpt, line, wrapped
+from cip_coach.terminal.messages import phrase
 from cip_coach.terminal.messages import review as said
 from cip_coach.terminal.messages import steps as step_words
+
+if TYPE_CHECKING:
+    from cip_coach.reading.overtime import Moment
 
 INDENT = "  "
 DOT = " · "
@@ -27,11 +32,15 @@ MOST_POINTS = 6
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How to show: on how many columns, without the user's texts when `discreet`, tightly on a small screen."""
+    """How to show: on how many columns, without the user's texts when `discreet`, tightly on a small screen.
+
+    `references`: with the names to type in other commands.
+    """
 
     columns: int
     discreet: bool = False
     tight: bool = False
+    references: bool = True
 
     def words(self, words: str) -> str:
         """The user's own words, or what stands for them."""
@@ -58,29 +67,49 @@ def in_list(note: Note, hits: Sequence[Hit], view: View) -> Iterator[Line]:
 
 def whole(note: Note, view: View, hits: Sequence[Hit] = ()) -> Iterator[Line]:
     """A note from its title to its later looks, with what was found in it."""
+    for rank, part in enumerate(parts(note, view, hits)):
+        if rank:
+            yield EMPTY
+        yield from part.lines
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a note as lines: the answer at `path`, or something else ("")."""
+
+    path: str
+    lines: tuple[Line, ...]
+    found: bool = False
+
+
+def parts(note: Note, view: View, hits: Sequence[Hit] = ()) -> Iterator[Part]:
+    """A note piece by piece: its title, each question with its answer, its later looks."""
     head = note.head
     found = {(hit.passage.path, hit.passage.text): hit.spans for hit in hits}
-    yield from wrapped(note.title, view.columns, style="title")
     about = [said.written_at(spoken(head.day), spoken_time(head.begun)), head.person]
     about += [said.appointment(head.appointment)] if head.appointment is not None else []
-    about += [head.programme, head.id, said.still_draft() if head.status is Status.DRAFT else ""]
-    yield from wrapped(DOT.join(filter(None, about)), view.columns, style="dim")
+    about += [
+        head.programme,
+        head.id if view.references else "",
+        said.still_draft() if head.status is Status.DRAFT else "",
+    ]
+    title = wrapped(note.title, view.columns, style="title")
+    yield Part("", (*title, *wrapped(DOT.join(filter(None, about)), view.columns, style="dim")))
     if note.foreign:
-        yield EMPTY
-        yield from _added(note.foreign, view, found.get(("", note.foreign), ()))
+        spans = found.get(("", note.foreign), ())
+        yield Part("", tuple(_added(note.foreign, view, spans)), bool(spans))
     for entry in note.entries:
-        yield EMPTY
-        yield from _entry(entry, note, view, found)
+        here = any(hit.passage.path == entry.path for hit in hits) or ("", entry.foreign) in found
+        yield Part(entry.path, tuple(_entry(entry, note, view, found)), here)
     if head.skipped:
-        yield EMPTY
-        yield line(said.passed_over(len(head.skipped)), "dim")
+        yield Part("", (line(said.passed_over(len(head.skipped)), "dim"),))
     for look in note.looks:
-        yield EMPTY
-        yield from wrapped(said.look_title(spoken(look.day)), view.columns, style="question")
-        yield from _said(look.text, view, found.get((LOOK, look.text), ()))
+        spans = found.get((LOOK, look.text), ())
+        heading = wrapped(said.look_title(spoken(look.day)), view.columns, style="question")
+        yield Part("", (*heading, *_said(look.text, view, spans)), bool(spans))
 
 
-def through_time(moments: Sequence[Moment], person: str, view: View) -> Iterator[Line]:
+def through_time(moments: "Sequence[Moment]", person: str, view: View) -> Iterator[Line]:
     """Each answer to one question with its date and its reasons, oldest first; an arrow where it changed."""
     question = next((moment.question for moment in reversed(moments) if moment.question), "")
     answered = sum(bool(moment.lines) for moment in moments)
@@ -100,15 +129,30 @@ def before_appointment(before: Before, view: View) -> Iterator[Line]:
     yield from _section(said.last_notes_title(), [[_short(note, view)] for note in before.notes], view)
     points = [_bullets([view.words(fed.text)], view) for fed in before.to_check]
     yield from _section(said.to_check_title(), points, view)
-    steps = [list(one_step(step, view)) for step in before.steps]
+    steps = [[_step_in_a_line(step, view)] if view.tight else list(one_step(step, view)) for step in before.steps]
     yield from _section(said.open_steps_title(), steps, view)
     longest = view.columns - 6 if view.tight else 2 * view.columns - 10
     tries = [_bullets([text.shorten(view.words(fed.text), longest)], view) for fed in before.tries]
     yield from _section(said.tries_title(), tries, view, most=MOST_HITS)
 
 
-def one_step(step: Step, view: View, *, origin: bool = False) -> Iterator[Line]:
-    """A next step with its reference; with `origin`, the note it comes from."""
+def one_step(step: Step, view: View, *, origin: bool = False, spans: Sequence[Span] = ()) -> Iterator[Line]:
+    """A next step with its reference; with `origin`, the note it comes from. `spans` were found in its text."""
+    lead = f"{INDENT}{said.BOXES[step.task.state.value]} "
+    words = step_in_words(step, view)
+    first, *others = wrapped(words, view.columns, indent=" " * len(lead), spans=() if view.discreet else spans)
+    said_first: Line = (("", lead), *first[1:])
+    ref = step.ref if view.references else ""
+    fits = not others and not origin and columns_of([said_first]) + len(ref) + 2 <= view.columns
+    yield (*said_first, ("dim", f"  {ref}")) if fits and ref else said_first
+    yield from others
+    if not fits and (ref or origin):
+        below = DOT.join(filter(None, (ref, spoken(step.day), step.person))) if origin else ref
+        yield line(f"{' ' * len(lead)}{below}", "dim")
+
+
+def step_in_words(step: Step, view: View) -> str:
+    """A next step on one line: what it is, and when it is for or what became of it."""
     task = step.task
     when = ""
     if task.state is TaskState.DONE:
@@ -117,16 +161,8 @@ def one_step(step: Step, view: View, *, origin: bool = False) -> Iterator[Line]:
         when = said.left_on(spoken(task.day) if task.day else "", view.words(task.word))
     elif task.due:
         when = said.due(spoken(task.due))
-    lead = f"{INDENT}{said.BOXES[task.state.value]} "
-    words = f"{view.words(task.text)} ({when})" if when else view.words(task.text)
-    first, *others = wrapped(words.replace("\n", " "), view.columns, indent=" " * len(lead))
-    said_first: Line = (("", lead), *first[1:])
-    fits = not others and not origin and columns_of([said_first]) + len(step.ref) + 2 <= view.columns
-    yield (*said_first, ("dim", f"  {step.ref}")) if fits else said_first
-    yield from others
-    if not fits:
-        below = DOT.join(filter(None, (step.ref, spoken(step.day), step.person))) if origin else step.ref
-        yield line(f"{' ' * len(lead)}{below}", "dim")
+    words = view.words(task.text).replace("\n", " ")
+    return f"{words} ({when})" if when else words
 
 
 def all_steps(steps: Sequence[Step], view: View, latest: int | None) -> Iterator[Line]:
@@ -153,6 +189,20 @@ def all_steps(steps: Sequence[Step], view: View, latest: int | None) -> Iterator
         yield from wrapped(step_words.how_to_tick(waiting[0].ref), view.columns, style="dim")
 
 
+def _step_in_a_line(step: Step, view: View) -> Line:
+    box = said.BOXES[step.task.state.value]
+    return line(INDENT + text.shorten(f"{box} {step_in_words(step, view)}", view.columns - len(INDENT)))
+
+
+def to_look_at(problem: Problem, columns: int) -> list[Line]:
+    """A file that is not as it should be, and why."""
+    place = f"{problem.file}:{problem.line}" if problem.line > 1 else problem.file
+    return [
+        *wrapped(place, columns, style="title"),
+        *wrapped(phrase(problem.code, problem.details), columns, indent=INDENT),
+    ]
+
+
 def _points(note: Note) -> str:
     open_steps = sum(step.task.state is TaskState.OPEN for step in steps_of(note))
     return said.several_points(open_steps, sum(1 for _ in answers.fed(note, TO_CHECK)), len(note.looks))
@@ -176,9 +226,13 @@ def _hit(hit: Hit, view: View) -> Iterator[Line]:
 def _entry(entry: Entry, note: Note, view: View, found: "dict[tuple[str, str], tuple[Span, ...]]") -> Iterator[Line]:
     yield from wrapped(entry.question, view.columns, style="question")
     if entry.tasks:
-        for step in steps_of(note):
-            if step.path == entry.path:
-                yield from one_step(step, view)
+        start = 0
+        for step in (step for step in steps_of(note) if step.path == entry.path):
+            end = start + len(step.task.text)
+            here = [(low, high) for low, high in _spans(entry, found) if start <= low < end]
+            inside = [(low - start, min(high, end) - start) for low, high in here]
+            yield from one_step(step, view, spans=inside)
+            start = end + 1
     elif not answers.is_free(entry):
         yield from _said("\n".join(answers.lines(entry)), View(view.columns), _spans(entry, found))
     elif entry.kind == "liste" and not view.discreet and not _spans(entry, found):
@@ -190,7 +244,8 @@ def _entry(entry: Entry, note: Note, view: View, found: "dict[tuple[str, str], t
 
 
 def _spans(entry: Entry, found: "dict[tuple[str, str], tuple[Span, ...]]") -> tuple[Span, ...]:
-    return found.get((entry.path, "\n".join(answers.lines(entry))), ())
+    said_there = (*answers.lines(entry), *(task.word for task in entry.tasks if task.word))
+    return found.get((entry.path, "\n".join(said_there)), ())
 
 
 def _said(words: str, view: View, spans: Sequence[Span] = ()) -> list[Line]:
@@ -210,7 +265,7 @@ def _bullets(items: Iterable[str], view: View, indent: str = INDENT) -> list[Lin
     return built
 
 
-def _moment(moment: Moment, person: str, view: View) -> Iterator[Line]:
+def _moment(moment: "Moment", person: str, view: View) -> Iterator[Line]:
     arrow = "→ " if moment.changed else INDENT
     when = DOT.join(filter(None, (spoken(moment.day), person, moment.about, moment.note_id)))
     yield from wrapped(when, view.columns, style="dim")

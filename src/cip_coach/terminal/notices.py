@@ -17,6 +17,15 @@ def tell(*sentences: str) -> None:
     sys.stderr.flush()
 
 
+def wait(sentence: str) -> bool:
+    """Say `sentence` and wait for Enter; False when there is nobody left, or Ctrl+C."""
+    try:
+        tell("", sentence)
+        return bool(sys.stdin.readline())
+    except (KeyboardInterrupt, OSError, ValueError):
+        return False
+
+
 def _columns() -> int:
     try:
         return os.get_terminal_size(sys.stderr.fileno()).columns

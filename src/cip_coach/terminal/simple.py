@@ -138,10 +138,12 @@ class Plain:
             if self.gone or self.interrupted:
                 return Trouble.LEAVE
 
-    def choose(self, title: str, options: Options, default: str | None = None) -> str | None:
-        """One id out of `options`, or None to leave; Enter alone takes the default."""
+    def choose(
+        self, title: str, options: Options, default: str | None = None, sentences: Sequence[str] = ()
+    ) -> str | None:
+        """One id out of `options`, below `sentences` to read first; None to leave. Enter alone takes the default."""
         self._lines.help = ()
-        self._lines.out("", *([title] if title else []))
+        self._lines.out("", *([title] if title else []), *sentences)
         for rank, (value, label, hint) in enumerate(options, 1):
             words = f"{label} — {hint}" if hint else label
             self._lines.out(f"{rank}. {words}{say.by_default() if value == default else ''}")

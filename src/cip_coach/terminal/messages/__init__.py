@@ -18,6 +18,10 @@ MODULES = (
     "date_errors",
     "tree_faults",
     "choice_faults",
+    "lint_faults",
+    "questions",
+    "ownquestions",
+    "drawn",
     "usage",
     "session",
     "opening",
@@ -28,6 +32,11 @@ MODULES = (
     "programme",
     "programme_faults",
     "carrying",
+    "home",
+    "upkeep",
+    "upkeep_faults",
+    "helping",
+    "settings",
 )
 
 

@@ -78,7 +78,7 @@ def newer_format() -> str:
 
 def unknown_format() -> str:
     """`cip_coach:` is no known number."""
-    return "Le format de cette note n’est pas connu : remettre « cip_coach: 1 » si l’en-tête a été modifié."
+    return "Le format de cette note n’est pas connu : remettre 1 après « cip_coach » si l’en-tête a été modifié."
 
 
 def missing_key(*, cle: str) -> str:

@@ -174,7 +174,7 @@ def _with_code(titre: str, code: str) -> str:
 
 def resume(titre: str, code: str) -> str:
     """A draft in the menu."""
-    return f"Reprendre : {_with_code(titre, code)}"
+    return f"Reprendre\u00a0: {_with_code(titre, code)}"
 
 
 def begun(quand: str, reponses: int) -> str:
@@ -184,12 +184,19 @@ def begun(quand: str, reponses: int) -> str:
 
 def begin_anew(titre: str) -> str:
     """The choice beside the drafts of a tree."""
-    return f"Commencer : {titre} (le brouillon est gardé)"
+    return f"Commencer\u00a0: {titre} (le brouillon est gardé)"
 
 
 def go_on(titre: str, code: str) -> str:
     """A tree that a note proposed."""
-    return f"Y revenir : {_with_code(titre, code)}"
+    return f"Y revenir\u00a0: {_with_code(titre, code)}"
+
+
+def no_longer_asked(nombre: int) -> str:
+    """Answers of a draft that the tree of today does not ask any more; their questions follow."""
+    if nombre == 1:
+        return "L’arbre a changé depuis. Une réponse est mise de côté, et n’ira pas dans la note\u00a0:"
+    return f"L’arbre a changé depuis. {nombre} réponses sont mises de côté, et n’iront pas dans la note\u00a0:"
 
 
 def proposed_by(quand: str) -> str:
@@ -199,12 +206,22 @@ def proposed_by(quand: str) -> str:
 
 def code_hint(requis: bool) -> str:
     """What an empty code means."""
-    return "" if requis else "Entrée seule : sans personne."
+    return "" if requis else "Entrée seule\u00a0: sans personne."
+
+
+def code_tells(code: str) -> str:
+    """A code that looks like a name or initials."""
+    return f"«\u00a0{code}\u00a0» pourrait faire reconnaître la personne. Prendre plutôt un code neutre\u00a0?"
+
+
+def keep_code(code: str) -> str:
+    """The code stays as it was typed."""
+    return f"Garder «\u00a0{code}\u00a0»"
 
 
 def ask_rescue_folder() -> str:
     """The question for a folder when the journal cannot be written."""
-    return "Dans quel dossier enregistrer une copie de secours ?"
+    return "Dans quel dossier enregistrer une copie de secours\u00a0?"
 
 
 SENTENCES: dict[str, Callable[..., str]] = {

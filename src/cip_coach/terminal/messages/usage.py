@@ -53,6 +53,11 @@ def commands_title() -> str:
     return "Commandes"
 
 
+def example_home() -> str:
+    """What `cip-coach` alone does, in a terminal."""
+    return "Choisir quoi faire avec les flèches, dans un terminal"
+
+
 def example_choose() -> str:
     """What `cip-coach session` does."""
     return "Choisir un arbre de questions et y répondre"
@@ -61,6 +66,11 @@ def example_choose() -> str:
 def example_help() -> str:
     """What `cip-coach session --help` does."""
     return "Lire l’aide d’une commande"
+
+
+def back_home() -> str:
+    """After a command that was chosen on the home screen."""
+    return f"Entrée{NBSP}: revenir à l’accueil · Ctrl+C{NBSP}: quitter"
 
 
 def help_option() -> str:
@@ -161,9 +171,7 @@ def number_out_of_range(name: str, lowest: str, highest: str) -> str:
     if lowest and highest:
         return f"{name} attend un nombre de {lowest} à {highest}."
     return (
-        f"{name} attend un nombre, {lowest} ou plus."
-        if lowest
-        else f"{name} attend un nombre, {highest} ou moins."
+        f"{name} attend un nombre, {lowest} ou plus." if lowest else f"{name} attend un nombre, {highest} ou moins."
     )
 
 
@@ -187,9 +195,7 @@ def journal_without_name() -> str:
 
 def output_refused() -> str:
     """The result cannot be written on stdout (redirected to a full disk)."""
-    return (
-        "Le résultat n’a pas pu être écrit jusqu’au bout. Vérifier la place disponible là où il est redirigé."
-    )
+    return "Le résultat n’a pas pu être écrit jusqu’au bout. Vérifier la place disponible là où il est redirigé."
 
 
 def bug(kind: str, place: str) -> str:

@@ -1,0 +1,24 @@
+"""Where things lie when nobody says otherwise: the folders that the system gives to a program."""
+
+from pathlib import Path
+
+SETTINGS = "reglages.yml"
+
+
+def configuration_folder() -> Path:
+    """Where the user's own trees and settings lie; it may not exist."""
+    from platformdirs import user_config_path
+
+    return user_config_path("cip-coach", appauthor=False)
+
+
+def settings_file() -> Path:
+    """Where the settings are written; a link is followed, so that saving leaves it one."""
+    return (configuration_folder() / SETTINGS).resolve()
+
+
+def usual_journal() -> Path:
+    """The journal of somebody who asked for nothing else: in the user's data folder."""
+    from platformdirs import user_data_path
+
+    return user_data_path("cip-coach", appauthor=False) / "journal"

@@ -1,0 +1,38 @@
+"""`cip-coach journal deplacer`: the whole journal to another folder."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cip_coach.commands import Result
+from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.rereading import existing_journal
+from cip_coach.commands.tending import worker
+from cip_coach.terminal import notices
+from cip_coach.terminal.messages import upkeep as said
+
+EXAMPLES = (("cip-coach journal deplacer /media/cle/journal", "Mettre le journal sur une clé chiffrée"),)
+
+
+def command(
+    dossier: Annotated[str, typer.Argument(metavar="DOSSIER", help=said.folder_argument())],
+    journal: JournalOption = None,
+    simple: SimpleOption = False,
+    discret: DiscreetOption = False,
+    aujourd_hui: TodayOption = None,
+) -> Result:
+    """Déplacer tout le journal dans un autre dossier.
+
+    Tout est copié, puis relu, avant que l’ancien dossier soit vidé. Interrompu,
+    le déplacement se finit avec la même commande.
+    """
+    from cip_coach.keeping import moving, works
+
+    found = existing_journal(setting(journal, simple, discret, aujourd_hui))
+    target = Path(dossier).expanduser().absolute()
+    moving.place(found, target)
+    with works.held(found, worker(), "deplacer", resumable=True, dossier=str(target)):
+        count = moving.move(found, target)
+    notices.tell(said.how_to_use(str(target)))
+    return Result(lines=[said.moved(str(target), count)])

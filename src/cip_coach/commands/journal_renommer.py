@@ -1,0 +1,64 @@
+"""`cip-coach journal renommer`: a person's code changed in every note."""
+
+import re
+from typing import Annotated
+
+import typer
+
+from cip_coach.commands import Result
+from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.rereading import existing_journal, tell
+from cip_coach.commands.tending import worker
+from cip_coach.keeping.shelf import Journal
+from cip_coach.problem import Misused
+from cip_coach.terminal import notices
+from cip_coach.terminal.messages import upkeep as said
+from cip_coach.text import clean_line, fold
+
+EXAMPLES = (("cip-coach journal renommer érable merle", "Donner un autre code à une personne"),)
+
+
+def command(
+    ancien: Annotated[str, typer.Argument(metavar="ANCIEN", help=said.old_code_argument())],
+    nouveau: Annotated[str, typer.Argument(metavar="NOUVEAU", help=said.new_code_argument())],
+    journal: JournalOption = None,
+    simple: SimpleOption = False,
+    discret: DiscreetOption = False,
+    aujourd_hui: TodayOption = None,
+) -> Result:
+    """Donner un autre code à une personne, dans toutes ses notes.
+
+    Le texte des réponses ne change pas. Interrompu, le changement se finit avec
+    la même commande.
+    """
+    from cip_coach import codes
+    from cip_coach.keeping import renaming, works
+
+    old, new = clean_line(ancien), clean_line(nouveau)
+    if not old or not new:
+        raise Misused("code-vide")
+    if codes.looks_personal(new):
+        notices.tell(said.code_tells_much())
+    found = existing_journal(setting(journal, simple, discret, aujourd_hui))
+    with works.held(found, worker(), "renommer", resumable=True, ancien=old, nouveau=new) as resumed:
+        done = renaming.rename(found, old, new, resumed=resumed)
+    lines = [said.renamed(old, new, done.notes)]
+    if fold(old) != fold(new) and (left := _mentions(found, old)):
+        notices.tell(said.old_code_in_texts(old, left))
+    tell(done.problems)
+    return Result(lines=lines)
+
+
+def _mentions(journal: Journal, code: str) -> int:
+    """How many notes have the word in their text."""
+    from cip_coach.keeping import disk, shelf
+    from cip_coach.keeping.refusals import Unreadable
+
+    word = re.compile(rf"(?<!\w){re.escape(fold(code))}(?!\w)")
+    found = 0
+    for path in shelf.notes(journal):
+        try:
+            found += bool(word.search(fold(disk.read(path).decode("utf-8", "replace"))))
+        except Unreadable:
+            continue
+    return found

@@ -1,0 +1,42 @@
+"""`cip-coach journal restaurer`: an archive put back, nothing overwritten."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cip_coach.commands import Result
+from cip_coach.commands.opening import open_journal
+from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.tending import worker
+from cip_coach.terminal.messages import opening as opening_said
+from cip_coach.terminal.messages import upkeep as said
+
+EXAMPLES = (("cip-coach journal restaurer journal.zip", "Remettre les notes d’une sauvegarde"),)
+
+
+def command(
+    fichier: Annotated[str, typer.Argument(metavar="FICHIER", help=said.restored_argument())],
+    journal: JournalOption = None,
+    simple: SimpleOption = False,
+    discret: DiscreetOption = False,
+    aujourd_hui: TodayOption = None,
+) -> Result:
+    """Remettre dans le journal les notes d’une sauvegarde.
+
+    L’archive est vérifiée en entier d’abord. Rien n’est écrasé : une note qui
+    diffère de celle du journal est mise à côté.
+    """
+    from cip_coach.keeping import archive, restoring, works
+    from cip_coach.keeping.restoring import Fate
+
+    path = Path(fichier).expanduser().absolute()
+    files = archive.read(path)
+    found = open_journal(setting(journal, simple, discret, aujourd_hui))
+    with works.held(found, worker(), "restaurer", fichier=str(path)):
+        done = restoring.restore(found, files)
+    lines = [opening_said.journal_created(str(found.root))] if found.created else []
+    lines += [said.beside(one.name, one.place.name) for one in done if one.fate is Fate.BESIDE]
+    lines += [said.to_trash(one.name) for one in done if one.fate is Fate.TRASH]
+    same = sum(one.fate is Fate.SAME for one in done)
+    return Result(lines=[*lines, said.put_back(len(done) - same, same)])

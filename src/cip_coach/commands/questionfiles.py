@@ -1,0 +1,138 @@
+"""The files that the `questions` commands are given: found by path, by folder or by name, and read as text."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from cip_coach.asking.checking import Checked, Surroundings, check
+from cip_coach.asking.library import PROGRAMMES, SCENARIOS, SUFFIX, TAXONOMIES, TREES, Library, shipped_folder
+from cip_coach.asking.lock import LOCK_FILE, Lock, read_lock
+from cip_coach.asking.tree import Tree
+from cip_coach.asking.treefile import Fetch, TreeText, read_tree
+from cip_coach.commands import opening
+from cip_coach.keeping import disk
+from cip_coach.keeping.refusals import Unreadable
+from cip_coach.plainyaml import YamlFault
+from cip_coach.problem import Misused, Problem
+from cip_coach.text import closest
+
+OWN_FOLDERS = (TREES, TAXONOMIES, PROGRAMMES)
+
+
+def is_own(path: Path) -> bool:
+    """Whether a file is the user's, rather than one that comes with the program."""
+    return not path.resolve().is_relative_to(shipped_folder().resolve())
+
+
+def named(words: Iterable[str], library: Library) -> list[Path]:
+    """The files meant by what was typed: a file, all those of a folder, or a tree by its name.
+
+    Raises `Misused` for what is none of these.
+    """
+    found: list[Path] = []
+    trees = library.names()
+    for word in words:
+        path = Path(word).expanduser()
+        if path.is_dir():
+            found += sorted(one for one in path.rglob(f"*{SUFFIX}") if one.name != LOCK_FILE)
+        elif path.exists() or word not in trees:
+            if not path.exists():
+                near = closest(word, trees) or "" if path.name == word else ""
+                raise Misused("fichier-questions-absent", fichier=word, proche=near)
+            found.append(path)
+        else:
+            found.append(trees[word])
+    return list(dict.fromkeys(found))
+
+
+def text_of(path: Path, shown: str = "") -> TreeText | Problem:
+    """The text of a file, called `shown` (else as its path is written) in its problems; or why there is none."""
+    name = shown or str(path)
+    try:
+        content = disk.read(path)
+    except Unreadable:
+        return Problem(name, 0, 0, "fichier-illisible")
+    try:
+        return TreeText(name, content.decode("utf-8-sig").replace("\r\n", "\n"))
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "ignore")
+        return Problem(name, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1, "pas-utf8")
+
+
+def tree_at(word: str) -> tuple[Tree, Path]:
+    """The tree called `word`, or the one in the file `word`, and its file.
+
+    Raises `Misused` when there is none, or with all that is wrong in it.
+    """
+    library = opening.library()
+    path = Path(word).expanduser()
+    if not path.is_file():
+        return library.tree(word), library.names()[word]
+    source = text_of(path)
+    if isinstance(source, Problem):
+        raise Misused("arbre-invalide", (source,), arbre=path.name)
+    near = beside(path)
+    tree, problems = read_tree(
+        source, lambda name: near(name) or library.fetch(name), library.vocabulary, library.includable()
+    )
+    if tree is None:
+        raise Misused("arbre-invalide", problems, arbre=path.name)
+    return tree, path
+
+
+def beside(path: Path) -> Fetch:
+    """The trees and fragments that lie around `path`: in the `arbres` folder it is in, else in its own folder."""
+    folder = path.absolute().parent
+    root = next((one for one in (folder, *folder.parents[:3]) if one.name == TREES), folder)
+
+    def fetch(name: str) -> TreeText | Problem | None:
+        found = root / f"{name}{SUFFIX}"
+        return text_of(found, f"{name}{SUFFIX}") if found.is_file() else None
+
+    return fetch
+
+
+class Checker:
+    """Checks files against what is installed; trees and locks are read once."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.shipped = Library.shipped()
+        self.lock: Lock = _lock()
+        self.installed = tuple(trees_of(library))
+
+    def check(self, path: Path) -> tuple[Checked | None, TreeText | None, tuple[Problem, ...]]:
+        """What is found in a file, its text, and all its problems; no finding when it cannot be read."""
+        source = text_of(path)
+        if isinstance(source, Problem):
+            return None, None, (source,)
+        checked = check(source, self.around(path))
+        return checked, source, checked.problems
+
+    def around(self, path: Path) -> Surroundings:
+        """What the file at `path` is checked against: a shipped one never loses what the lock holds."""
+        if is_own(path):
+            before = {tree.id: tuple(tree.identities()) for tree in trees_of(self.shipped)}
+        else:
+            before = {tree: tuple(known) for tree, known in self.lock.items()}
+        return Surroundings(self.library, beside(path), self.installed, before)
+
+
+def trees_of(library: Library) -> Iterator[Tree]:
+    """Every tree in use that can be read."""
+    for path in library.names().values():
+        tree, _ = library.read(path)
+        if tree is not None:
+            yield tree
+
+
+def _lock() -> Lock:
+    source = text_of(shipped_folder() / LOCK_FILE)
+    try:
+        return read_lock(source.text) if isinstance(source, TreeText) else {}
+    except YamlFault:
+        return {}
+
+
+def is_scenarios(path: Path) -> bool:
+    """Whether a file holds scenarios rather than questions."""
+    return path.name.endswith(SCENARIOS)

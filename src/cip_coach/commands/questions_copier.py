@@ -1,0 +1,66 @@
+"""`cip-coach questions copier`: a tree copied into the user's own folder, to be changed there."""
+
+import re
+from typing import Annotated
+
+import typer
+
+from cip_coach.asking.checking import Sort
+from cip_coach.asking.treefile import LONGEST_TREE_ID, TREE_ID
+from cip_coach.commands import Result, opening
+from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption
+from cip_coach.commands.ownshelf import place_of, put, with_schema
+from cip_coach.commands.questionfiles import text_of
+from cip_coach.problem import Misused, Problem, Refused
+from cip_coach.terminal import notices
+from cip_coach.terminal.messages import ownquestions as said
+from cip_coach.terminal.messages.questions import tree_argument
+
+EXAMPLES = (
+    ("cip-coach questions copier a-chaud", "Ma version remplace celle livrée"),
+    ("cip-coach questions copier a-chaud --id mon-a-chaud", "Ma version à côté de celle livrée"),
+)
+_NAME_LINE = re.compile(r"^arbre:.*$", re.MULTILINE)
+
+
+def command(
+    arbre: Annotated[str, typer.Argument(metavar="ARBRE", help=tree_argument())],
+    id: Annotated[str | None, typer.Option("--id", metavar="NOM", help=said.id_option(), show_default=False)] = None,
+    journal: JournalOption = None,
+    simple: SimpleOption = False,
+    discret: DiscreetOption = False,
+    aujourd_hui: TodayOption = None,
+) -> Result:
+    """Copier un arbre dans mon dossier, pour le changer.
+
+    Sous le même nom, ma version remplace celle livrée, qui revient si j’enlève mon
+    fichier. Les identifiants des questions ne changent pas : les notes restent comparables.
+    """
+    return Result(lines=[copied(arbre, id)])
+
+
+def copied(tree: str, name: str | None) -> str:
+    """Copy `tree` under `name`; the path of the copy. Raises `Misused`, or `Refused` when the name is taken."""
+    library = opening.library()
+    library.tree(tree)  # a wrong tree is not copied, and told with all that is wrong
+    wanted = name or tree
+    checked_name(wanted)
+    path = place_of(Sort.TREE, wanted)
+    if path.exists():
+        raise Refused("questions-deja-la", arbre=wanted, fichier=str(path))
+    source = text_of(library.names()[tree])
+    if isinstance(source, Problem):
+        raise Misused("arbre-invalide", (source,), arbre=tree)
+    text = with_schema(_NAME_LINE.sub(f"arbre: {wanted}", source.text, count=1), Sort.TREE, wanted)
+    instead = wanted in library.names()
+    put(path, text)
+    notices.tell(said.copied(wanted, instead=instead), said.open_it(wanted))
+    return str(path)
+
+
+def checked_name(name: str) -> None:
+    """Raise `Misused` for what cannot name a tree."""
+    from cip_coach.asking.offers import slug
+
+    if not TREE_ID.fullmatch(name) or len(name) > LONGEST_TREE_ID:
+        raise Misused("arbre-id", mot=name[:80], essai=slug(name, "-").replace(".", "-"))

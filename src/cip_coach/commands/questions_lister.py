@@ -1,0 +1,122 @@
+"""`cip-coach questions lister`: the trees there are, by moment, and the file that is used for each."""
+
+import os
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cip_coach.asking.library import Library
+from cip_coach.asking.tree import Tree
+from cip_coach.asking.treefile import MOMENTS
+from cip_coach.commands import Result, opening
+from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.questionfiles import is_own
+from cip_coach.commands.rereading import ending
+from cip_coach.problem import Problem
+from cip_coach.terminal.fragments import EMPTY, Line, wrapped
+from cip_coach.terminal.messages import opening as moments
+from cip_coach.terminal.messages import questions as said
+from cip_coach.terminal.outlet import outlet
+
+EXAMPLES = (
+    ("cip-coach questions lister", "Tous les arbres, par moment"),
+    ("cip-coach questions lister --json", "Les mêmes, pour un autre programme"),
+)
+INDENT = "  "
+Found = tuple[Tree, Path]
+
+
+def command(
+    json: Annotated[bool, typer.Option("--json", help=said.json_option())] = False,
+    journal: JournalOption = None,
+    simple: SimpleOption = False,
+    discret: DiscreetOption = False,
+    aujourd_hui: TodayOption = None,
+) -> Result:
+    """Voir les arbres par moment, avec leur durée, leur version et leur fichier.
+
+    Un arbre à moi remplace celui livré sous le même nom ; la liste le dit.
+    """
+    given = setting(journal, simple, discret, aujourd_hui)
+    library = opening.library()
+    problems = list(library.problems)
+    broken: list[str] = []
+    found = list(_found(library, problems, broken))
+    if json:
+        return Result(lines=ending([_json(found)], problems))
+    out = outlet(os.environ, simple=given.simple)
+    return Result(lines=ending(out.lines(_lines(found, broken, out.columns)), problems))
+
+
+def _found(library: Library, problems: list[Problem], broken: list[str]) -> Iterator[Found]:
+    """The readable trees, by moment then duration, as the menu of a session has them."""
+    trees: list[Found] = []
+    for name, path in library.names().items():
+        tree, faults = library.read(path)
+        problems += faults
+        if tree is None or tree.id != name:
+            broken.append(name)
+        else:
+            trees.append((tree, path))
+    order = {moment: rank for rank, moment in enumerate(MOMENTS)}
+    yield from sorted(trees, key=lambda one: (order.get(one[0].moment, len(order)), one[0].duration, one[0].id))
+
+
+def _lines(found: list[Found], broken: list[str], columns: int) -> Iterator[Line]:
+    for moment, trees in groupby(found, key=lambda one: one[0].moment):
+        named = moments.moment(moment) if moment else ""
+        yield from wrapped(named[:1].upper() + named[1:] or said.other_moment(), columns, style="title")
+        for tree, path in trees:
+            yield from wrapped(f"{tree.id} : {tree.title}".replace(" :", f"{said.NBSP}:"), columns, indent=INDENT)
+            yield from wrapped(details(tree, path), columns, indent=2 * INDENT, style="dim")
+        yield EMPTY
+    for name in broken:
+        yield from wrapped(said.unreadable_tree(name), columns)
+    yield from wrapped(said.own_folder(str(opening.configuration_folder())), columns, style="dim")
+
+
+def details(tree: Tree, path: Path) -> str:
+    """Duration, person, version, size and origin of a tree, on one line."""
+    parts = (
+        said.minutes(tree.duration),
+        said.kind_of_person(tree.person.value),
+        said.version(tree.version),
+        said.number_of_questions(_questions(tree)),
+        origin(tree.id, path),
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def origin(name: str, path: Path) -> str:
+    """Whose file it is, and whether it stands for a shipped one."""
+    if not is_own(path):
+        return said.shipped()
+    instead = name in Library.folders_only().names()
+    return f"{said.mine_instead() if instead else said.mine()} ({path})"
+
+
+def _questions(tree: Tree) -> int:
+    return sum(question.answerable for question in tree.identities().values())
+
+
+def _json(found: list[Found]) -> str:
+    told = [
+        {
+            "id": tree.id,
+            "titre": tree.title,
+            "version": tree.version,
+            "duree": tree.duration,
+            "personne": tree.person.value,
+            "moment": tree.moment,
+            "fichier": str(path),
+            "mien": is_own(path),
+            "questions": _questions(tree),
+        }
+        for tree, path in found
+    ]
+    from cip_coach.carrying import jsontext
+
+    return jsontext.dumps(told)

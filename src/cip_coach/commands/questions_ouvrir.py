@@ -1,0 +1,48 @@
+"""`cip-coach questions ouvrir`: one of the user's own trees in an editor, then what is wrong with it."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from cip_coach.commands import Result, opening
+from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.ownshelf import agreed
+from cip_coach.commands.questionfiles import is_own
+from cip_coach.commands.questions_copier import copied
+from cip_coach.commands.questions_verifier import verified
+from cip_coach.problem import Misused, Refused
+from cip_coach.terminal.messages import ownquestions as said
+from cip_coach.terminal.messages.questions import tree_argument
+from cip_coach.text import closest
+
+EXAMPLES = (("cip-coach questions ouvrir mon-arbre", "Le changer, puis voir ce qui reste à corriger"),)
+
+
+def command(
+    arbre: Annotated[str, typer.Argument(metavar="ARBRE", help=tree_argument())],
+    journal: JournalOption = None,
+    simple: SimpleOption = False,
+    discret: DiscreetOption = False,
+    aujourd_hui: TodayOption = None,
+) -> Result:
+    """Ouvrir un de mes arbres dans l’éditeur, puis le vérifier.
+
+    L’éditeur est celui de VISUAL ou de EDITOR, sinon celui du système. Un arbre livré
+    est d’abord copié dans mon dossier, si je le veux.
+    """
+    given = setting(journal, simple, discret, aujourd_hui)
+    known = opening.library().names()
+    if arbre not in known:
+        raise Misused("arbre-inconnu", arbre=arbre, proche=closest(arbre, known) or "")
+    if not is_own(known[arbre]):
+        if not agreed(said.ask_copy(arbre)):
+            raise Refused("questions-livre", arbre=arbre)
+        copied(arbre, None)
+    path = opening.library().names()[arbre]
+    from cip_coach.terminal.editor import command_of, opened
+
+    command_line = command_of(os.environ)
+    if not opened(command_line, path):
+        raise Refused("questions-editeur", editeur=command_line[0], fichier=str(path))
+    return verified([path], opening.library(), given)

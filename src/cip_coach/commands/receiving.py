@@ -1,0 +1,90 @@
+"""The home screen: what this is, the first time; then what can be done, the draft to resume first."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from cip_coach.asking.library import Library
+from cip_coach.commands import TABLE, Result, menu, opening, parting
+from cip_coach.commands.options import Setting
+from cip_coach.commands.rereading import journal_if_any
+from cip_coach.keeping.shelf import Journal
+from cip_coach.keeping.synced import service_of
+from cip_coach.problem import CoachError, Misused
+from cip_coach.terminal import hangup
+from cip_coach.terminal.full import FullScreen, possible
+from cip_coach.terminal.messages import home as said
+from cip_coach.terminal.messages import phrase, welcome
+from cip_coach.terminal.simple import Plain
+
+LEFT = 75
+NO_SCREEN = ("", "dumb", "unknown")
+GO_ON, SKIP, LEAVE, DRAFT = "suite", "passer", "quitter", "reprendre"
+LINES = ("session", "review", "stats", "pas", "programme", "questions lister", "journal", "reglages", "aide")
+"""What the home screen offers, those of them that exist."""
+
+Front = FullScreen | Plain
+
+
+def received(setting: Setting, typed: tuple[str, ...]) -> Result:
+    """Welcome somebody; what they chose is in `then`, with the options `typed`. Raises `Misused` off a terminal."""
+    if not setting.simple and not (parting.is_terminal(sys.stdin) and parting.is_terminal(sys.stdout)):
+        raise Misused("accueil-sans-terminal")
+    journal: Journal | None = None
+    notice: tuple[str, ...] = ()
+    try:
+        journal = journal_if_any(setting)
+    except CoachError as error:  # the stick is not there: said on the screen, where the settings are at hand
+        notice = (phrase(error.code, error.details),)
+    with parting.heard_or_not(), hangup.install(), _front(setting) as front:
+        front.title = said.title()
+        try:
+            if journal is None and not notice and not _introduced(front, setting.journal):
+                return _left(front)
+            chosen = _chosen(front, setting, journal, notice)
+        except (KeyboardInterrupt, hangup.Hangup):
+            return _left(front)
+        if chosen is None or chosen == LEAVE:
+            return _left(front)
+    return Result(then=(*("session --reprendre" if chosen == DRAFT else chosen).split(), *typed))
+
+
+def _left(front: Front) -> Result:
+    return Result(exit_code=LEFT if front.gone else 0)
+
+
+def _front(setting: Setting) -> Front:
+    if setting.simple or os.environ.get("TERM", "xterm") in NO_SCREEN or not possible():
+        return Plain(sys.stdin, sys.stdout, today=setting.today, clock=time.monotonic, discreet=setting.discreet)
+    return FullScreen(today=setting.today, clock=time.monotonic, environment=os.environ, discreet=setting.discreet)
+
+
+def _introduced(front: Front, folder: Path) -> bool:
+    """Show the screens of a first start, as many as are wanted; False to leave."""
+    pages = welcome.pages(str(folder), service_of(folder.resolve()))
+    for rank, (title, *sentences) in enumerate(pages, 1):
+        last = rank == len(pages)
+        options = [(GO_ON, welcome.go_home() if last else welcome.go_on(rank, len(pages)), "")]
+        options += [] if last else [(SKIP, welcome.skip(), "")]
+        chosen = front.choose(title, options, GO_ON, sentences)
+        if chosen != GO_ON:
+            return chosen == SKIP
+    return True
+
+
+def _chosen(front: Front, setting: Setting, journal: Journal | None, notice: tuple[str, ...]) -> str | None:
+    options = _resumable(journal, setting) if journal is not None else []
+    existing = {entry.name for entry in TABLE}
+    options += [(line, *said.line(line)) for line in LINES if line.split()[0] in existing]
+    options.append((LEAVE, said.leave(), ""))
+    return front.choose(said.question(), options, options[0][0], notice)
+
+
+def _resumable(journal: Journal, setting: Setting) -> list[menu.Option]:
+    """The line of the newest draft, which `session --reprendre` takes up."""
+    found = menu.drafts(journal)[:1]
+    shelves = Library.folders_only(opening.configuration_folder())
+    trees = [draft.note.head.tree for draft in found if draft.note]
+    titles = {tree: shelves.title(tree) or tree for tree in trees}
+    return [(DRAFT, label, hint) for _, label, hint in menu.draft_options(found, titles, setting.today)]

@@ -1,0 +1,148 @@
+"""The head of a note read fast: only the very text that `head.lines` writes, None for anything else.
+
+Ten years of notes are counted from their heads, and nearly all of them are as we
+wrote them: one pattern takes such a head apart, and a table that comes back word for
+word in other notes is read once. What differs (another tool's key, an escape, another
+order) is left to the strict reader, `head.read`; what is read here is what it would
+have read, which `tests/test_quickhead.py` proves on any text.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, Never, TypeVar
+
+from cip_coach.keeping.note import FORMAT, Head, Proposal, Status
+
+T = TypeVar("T")
+
+_MOST_CHARACTERS = 16_384  # beyond, the strict reader counts what it reads
+_TABLES = 1_024
+
+_BARE = r"[^\W_](?:[\w .-]{0,120}\w)?"
+_TEXT = rf'(?:{_BARE}|"[ !#-\[\]-~¡-ÿ]{{1,120}}")'
+_PATH = r"[A-Za-z][A-Za-z0-9_.@\[\]-]{0,200}"
+_ID = r"[A-Za-z0-9][A-Za-z0-9_.@-]{0,200}"
+_MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,15}[+-][0-9]{2}:[0-9]{2}"
+_NUMBER = r"[0-9]{1,12}"
+_TABLE = r"\n((?: .+\n)+)"
+
+_HEAD = re.compile(
+    rf"cip_coach: {FORMAT}\nid: ({_TEXT})\nstatut: ({'|'.join(Status)})\narbre: ({_BARE})\nversion: ({_NUMBER})\n"
+    rf"empreinte: ({_TEXT})\ndate: ([0-9-]{{10}})\ndebut: \"({_MOMENT})\"\n(?:fin: \"({_MOMENT})\"\n)?"
+    rf"duree_s: ({_NUMBER})\n(?:personne: ({_TEXT})\n)?(?:programme: ({_TEXT})\n)?(?:rdv: ({_NUMBER})\n)?"
+    rf"(?:en_cours: ({_PATH})\n)?(?:reponses:{_TABLE})?(?:repondues:{_TABLE})?(?:passees:{_TABLE})?"
+    rf"(?:exposees:{_TABLE})?(?:difficultes:(?: \{{\}}\n|{_TABLE}))?(?:suggerees:{_TABLE})?"
+    rf"(?:alimente:{_TABLE})?(?:sans_personne:{_TABLE})?(?:propose:{_TABLE})?"
+    rf"(?:tire_de: \[({_ID}(?:, {_ID})*)\]\n)?"
+)
+# One row of each table.
+_SEVERAL = rf"(?: \[({_ID}(?:, {_ID})*)?\]|((?:\n    - (?:{_PATH}|{_ID}))+))\n"
+_ANSWER = re.compile(rf"  ({_PATH}):(?: ({_PATH}|{_ID})\n|{_SEVERAL})")
+_RECORD = re.compile(rf"  ({_PATH}):{_SEVERAL}")
+_ITEM = re.compile(rf"  - ({_PATH})\n")
+_FEEDING = re.compile(r"  ([a-z_]+):(?: \{\}\n|\n((?:    .+\n)+))")
+_FED = re.compile(rf"    ({_PATH}): (oui|non)\n")
+_PROPOSED = re.compile(rf"  arbre: ({_BARE})\n(?:  reprend:\n((?:    .+\n)+))?")
+_TAKEN = re.compile(rf"    ({_PATH}): ({_PATH})\n")
+
+_STATUSES = {status.value: status for status in Status}
+_NONE: Mapping[str, Never] = {}
+
+
+class _Otherwise(Exception):
+    """The strict reader has something to say."""
+
+
+def read(text: str) -> Head | None:
+    """The head in `text`, the lines between the two fences with their ends; None unless it is as we write it."""
+    found = _HEAD.fullmatch(text) if len(text) <= _MOST_CHARACTERS else None
+    if found is None:
+        return None
+    words = found.groups()
+    note_id, status, tree, version, fingerprint, day, begun, ended, seconds, person, programme, number = words[:12]
+    current, answers, free, skipped, exposed, recorded, suggested, feeds, alone, proposed, drawn = words[12:]
+    try:
+        return Head(
+            id=_text(note_id),
+            status=_STATUSES[status],
+            tree=tree,
+            version=int(version),
+            fingerprint=_text(fingerprint),
+            day=date.fromisoformat(day),
+            begun=datetime.fromisoformat(begun),
+            ended=datetime.fromisoformat(ended) if ended else None,
+            seconds=int(seconds),
+            person=_text(person) if person else "",
+            programme=_text(programme) if programme else "",
+            appointment=int(number) if number else None,
+            current=current or "",
+            answers=_answers(answers) if answers else _NONE,
+            open=_items(free) if free else (),
+            skipped=_items(skipped) if skipped else (),
+            exposed=_records(exposed) if exposed else _NONE,
+            difficulties=_records(recorded) if recorded else _NONE,
+            suggested=_records(suggested) if suggested else _NONE,
+            feeds=_feeds(feeds) if feeds else _NONE,
+            without_person=_items(alone) if alone else (),
+            proposal=_proposal(proposed) if proposed else None,
+            drawn_from=tuple(drawn.split(", ")) if drawn else (),
+        )
+    except (_Otherwise, ValueError):  # ValueError: no such day, no such hour
+        return None
+
+
+def _text(written: str) -> str:
+    return written[1:-1] if written[0] == '"' else written
+
+
+def _rows(row: re.Pattern[str], table: str) -> list[Any]:
+    """The groups of each row of `table`, which holds nothing else."""
+    if row.sub("", table):
+        raise _Otherwise
+    return row.findall(table)
+
+
+@lru_cache(maxsize=_TABLES)
+def _items(table: str) -> tuple[str, ...]:
+    return tuple(_rows(_ITEM, table))
+
+
+@lru_cache(maxsize=_TABLES)
+def _answers(table: str) -> Mapping[str, str | tuple[str, ...]]:
+    return _once((path, one or _several(line, below)) for path, one, line, below in _rows(_ANSWER, table))
+
+
+@lru_cache(maxsize=_TABLES)
+def _records(table: str) -> Mapping[str, tuple[str, ...]]:
+    return _once((path, _several(line, below)) for path, line, below in _rows(_RECORD, table))
+
+
+@lru_cache(maxsize=_TABLES)
+def _feeds(table: str) -> Mapping[str, Mapping[str, bool]]:
+    return _once(
+        (kind, _once((path, fed == "oui") for path, fed in _rows(_FED, below)))
+        for kind, below in _rows(_FEEDING, table)
+    )
+
+
+def _proposal(table: str) -> Proposal:
+    ((tree, takes),) = _rows(_PROPOSED, table)  # two of them: ValueError
+    return Proposal(tree, _once(_rows(_TAKEN, takes)))
+
+
+def _several(line: str, below: str) -> tuple[str, ...]:
+    """The ids of a bracketed list, or those that stand below, one a line."""
+    if below:
+        return tuple(below.removeprefix("\n    - ").split("\n    - "))
+    return tuple(line.split(", ")) if line else ()
+
+
+def _once(pairs: Iterable[tuple[str, T]]) -> Mapping[str, T]:
+    """The table of `pairs`, each key of which was given once."""
+    rows = tuple(pairs)
+    table = dict(rows)
+    if len(table) < len(rows):
+        raise _Otherwise
+    return table

@@ -1,0 +1,89 @@
+"""The files of an archive put into a journal: nothing overwritten, what differs side by side.
+
+It may be interrupted and begun again: what is there already is left alone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path, PurePosixPath
+
+from cip_coach.keeping import disk, marker, shelf
+from cip_coach.keeping.parse import decode, parse_head
+from cip_coach.keeping.refusals import Exists, Unreadable
+from cip_coach.keeping.shelf import Journal
+
+
+class Fate(Enum):
+    """What becomes of a file of the archive."""
+
+    NEW = auto()
+    SAME = auto()
+    """It is there already, to the byte."""
+    BESIDE = auto()
+    """Another file has its name: it comes beside, under `…_2`."""
+    TRASH = auto()
+    """A draft of a session that was closed since: it goes to the trash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One file of the archive, where it goes, and why."""
+
+    name: str
+    place: Path
+    fate: Fate
+
+
+def steps(journal: Journal, files: Mapping[str, bytes]) -> tuple[Step, ...]:
+    """What a restoration would do, file by file; nothing is written."""
+    closed = {head.id for path in shelf.notes(journal) if (head := shelf.load_head(journal, path)[0])}
+    found = []
+    for name, data in sorted(files.items()):
+        if name == marker.NAME:
+            continue
+        path = PurePosixPath(name)
+        fate = Fate.NEW
+        if path.parts[0] == shelf.DRAFTS and _id(data, name) in closed:
+            path, fate = PurePosixPath(shelf.TRASH) / path.name, Fate.TRASH
+        place, taken = _place(journal.root / path, data)
+        if taken:
+            fate = Fate.SAME
+        elif place.name != path.name and fate is Fate.NEW:
+            fate = Fate.BESIDE
+        found.append(Step(name, place, fate))
+    return tuple(found)
+
+
+def restore(journal: Journal, files: Mapping[str, bytes]) -> tuple[Step, ...]:
+    """Do it, each file for good before the next; what was done. Raises `Refused` as `disk.save`."""
+    done = steps(journal, files)
+    for step in done:
+        if step.fate is not Fate.SAME:
+            disk.make_folder(step.place.parent)
+            disk.save(
+                step.place,
+                files[step.name],
+                seen=None,
+                before_replace=lambda: marker.check(journal.root, journal.marker),
+            )
+    return done
+
+
+def _place(path: Path, data: bytes) -> tuple[Path, bool]:
+    """The first free name from `path` on, or the one that holds these very bytes (True)."""
+    for rank in range(1, 1000):
+        place = path if rank == 1 else path.with_name(f"{path.stem}_{rank}{path.suffix}")
+        try:
+            if disk.read(place, len(data) + 1) == data:
+                return place, True
+        except Unreadable as error:
+            if error.reason == "absent":
+                return place, False
+    raise Exists(path)
+
+
+def _id(data: bytes, name: str) -> str:
+    text, _ = decode(data, name)
+    head = parse_head(text, name)[0] if text is not None else None
+    return head.id if head else ""

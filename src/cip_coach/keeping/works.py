@@ -1,0 +1,135 @@
+"""Works on a whole journal, one at a time: who holds it, since when, and what was left unfinished.
+
+A command that rewrites the journal holds `.travaux` while it works, and refuses
+where a draft waits: a session writes its own file and never asks. What would be
+wrong to leave half done (`resumable`) keeps its file when it stops; the same
+command, typed again, finishes it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from cip_coach import plainyaml
+from cip_coach.keeping import disk, shelf
+from cip_coach.keeping.intake import Digest
+from cip_coach.keeping.journal import settle
+from cip_coach.keeping.refusals import Changed, Exists, Unreadable
+from cip_coach.keeping.shelf import Journal
+from cip_coach.plainyaml import YamlFault, scalar
+from cip_coach.problem import Refused
+
+NAME = ".travaux"
+_KEYS = ("operation", "pid", "machine", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Our process: its number, its machine, its clock, and how it knows whether another process lives."""
+
+    pid: int
+    machine: str
+    now: datetime
+    alive: Callable[[int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What `.travaux` says: an operation, with what it was given, who does it, since when."""
+
+    operation: str
+    pid: int
+    machine: str
+    date: str
+    given: Mapping[str, str] = field(default_factory=dict)
+
+    def goes_on(self, worker: Worker) -> bool:
+        """Whether it may still be going on: on another machine, nobody can tell."""
+        if self.machine != worker.machine:
+            return True
+        return self.pid != worker.pid and worker.alive(self.pid)
+
+    def same(self, operation: str, given: Mapping[str, str]) -> bool:
+        """Whether it is that operation, given the same."""
+        return self.operation == operation and dict(self.given) == dict(given)
+
+
+def current(journal: Journal) -> tuple[Work | None, Digest | None]:
+    """The works noted in the journal, and what was read; both None without any. Raises `Unreadable`."""
+    try:
+        data = disk.read(journal.root / NAME, 10_000)
+    except Unreadable as error:
+        if error.reason == "absent":
+            return None, None
+        raise
+    said: object = {}
+    with suppress(YamlFault, UnicodeDecodeError):
+        said = plainyaml.read(data.decode("utf-8"))
+    table = {str(key): str(value) for key, value in said.items()} if isinstance(said, dict) else {}
+    pid = table.get("pid", "")
+    given = {key: value for key, value in table.items() if key not in _KEYS}
+    work = Work(
+        table.get("operation", ""),
+        int(pid) if pid.isdecimal() and len(pid) < 12 else 0,
+        table.get("machine", ""),
+        table.get("date", ""),
+        given,
+    )
+    return work, disk.digest(data)
+
+
+@contextmanager
+def held(
+    journal: Journal, worker: Worker, operation: str, *, resumable: bool = False, drafts: bool = False, **given: str
+) -> Iterator[bool]:
+    """Hold the journal for `operation`; gives whether it takes up again what was interrupted.
+
+    `drafts` allows some to wait. Raises `Refused`: `travaux-en-cours`,
+    `travaux-inacheves` (another operation must be finished first),
+    `travaux-brouillon`, `travaux-repris` when two take it at once.
+    """
+    found, seen = current(journal)
+    resumed = False
+    if found is not None and found.operation:
+        if found.goes_on(worker):
+            raise Refused("travaux-en-cours", operation=found.operation, date=found.date)
+        resumed = found.same(operation, given)
+        if not resumed:
+            raise Refused("travaux-inacheves", commande=" ".join((found.operation, *found.given.values())))
+    mine = _text(Work(operation, worker.pid, worker.machine, worker.now.isoformat(), given)).encode()
+    try:
+        taken = disk.save(journal.root / NAME, mine, seen=seen)
+    except (Changed, Exists):
+        raise Refused("travaux-repris") from None
+    done = False
+    try:
+        if not drafts:
+            settle(journal)
+            if waiting := len(shelf.drafts(journal)):
+                done = not resumed
+                raise Refused("travaux-brouillon", nombre=waiting)
+        yield resumed
+        done = True
+    except Refused as refusal:
+        done = done or refusal.code in ("code-inconnu", "code-pris") or not resumable
+        raise
+    finally:
+        if done or not resumable:
+            _release(journal, taken)
+
+
+def _release(journal: Journal, taken: Digest) -> None:
+    """Take `.travaux` away, if it is still ours (a journal that moved took it along)."""
+    with suppress(Unreadable):
+        if disk.digest(disk.read(journal.root / NAME, 10_000)) == taken:
+            disk.remove(journal.root / NAME)
+
+
+def _text(work: Work) -> str:
+    given = "".join(f"{key}: {scalar(value)}\n" for key, value in work.given.items())
+    return (
+        "# Une opération est en cours sur ce journal. Ce fichier s’en va avec elle.\n"
+        f"operation: {scalar(work.operation)}\n{given}"
+        f'pid: {work.pid}\nmachine: {scalar(work.machine)}\ndate: "{work.date}"\n'
+    )

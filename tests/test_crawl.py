@@ -1,0 +1,286 @@
+"""The shortest and the longest way through a tree, and what nobody is ever asked: exact, and true of real sessions."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from sittings import tree_from
+from test_guide_coverage import ADDITIONS, COMPLET, OPENED_BY_THE_LANGUAGE, PARTS
+from tree_strategies import JOURNAL, people, trees
+
+from cip_coach.answer import Action, Day, Items, Number, Picked, Reply, Words
+from cip_coach.asking.conditions import Entrant
+from cip_coach.asking.crawl import Crawl, crawl
+from cip_coach.asking.library import Library
+from cip_coach.asking.paths import identity
+from cip_coach.asking.steps import Context, Step, live_steps
+from cip_coach.asking.tree import Choice, Kind, Loop, Node, Question, Section, Tree
+
+DAY = date(2026, 11, 22)
+MOST_ENDS = 3000
+
+SHIPPED = {
+    "a-chaud": (6, 9),
+    "apres-app": (5, 6),
+    "atelier-collectif": (10, 20),
+    "bilan-mensuel": (12, 50),
+    "cpp-accueil": (13, 22),
+    "cpp-bilan": (11, 19),
+    "cpp-collectif": (9, 19),
+    "cpp-cristallisation": (7, 9),
+    "cpp-exploration": (11, 17),
+    "cpp-immersion": (4, 7),
+    "cpp-mediation": (4, 10),
+    "cpp-non-confirmation": (8, 12),
+    "cpp-rdv": (9, 12),
+    "cpp-recherche": (9, 10),
+    "cpp-recul": (15, 19),
+    "cpp-situation": (12, 33),
+    "cpp-specification": (4, 15),
+    "employeur-partenaire": (12, 20),
+    "guide-accompagnement": (14, 42),
+    "guide-complet": (36, 100),
+    "guide-metier": (18, 48),
+    "guide-relation": (8, 16),
+    "posture-place": (12, 16),
+    "preparer-app": (10, 13),
+    "situation-difficile": (27, 34),
+}
+"""(shortest, longest) of each shipped tree. A change here is a change of what somebody is asked: to be wanted."""
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library.shipped()
+
+
+def lengths(found: Crawl) -> tuple[int, int]:
+    return found.shortest.questions, found.longest.questions
+
+
+def test_every_shipped_tree_is_measured(library):
+    assert library.names().keys() == SHIPPED.keys()
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_tree_has_these_ways_and_no_dead_branch(library, name):
+    found = crawl(library.tree(name), DAY)
+    assert lengths(found) == SHIPPED[name]
+    assert found.unreachable == ()
+    assert found.shortest.exact
+    assert found.longest.exact
+
+
+# The guide, as it was counted by hand before there was a program
+
+
+def without(nodes: tuple[Node, ...], left_out: set[str], prefix: str = "") -> tuple[Node, ...]:
+    """`nodes` without the questions of these identities."""
+    kept: list[Node] = []
+    for node in nodes:
+        match node:
+            case Section():
+                kept.append(replace(node, nodes=without(node.nodes, left_out, prefix)))
+            case Loop():
+                kept.append(replace(node, nodes=without(node.nodes, left_out, f"{prefix}{node.id}[].")))
+            case Question() if prefix + node.id not in left_out:
+                follow_ups = tuple(
+                    replace(one, nodes=without(one.nodes, left_out, prefix)) for one in node.follow_ups
+                )
+                loop = without(node.loop, left_out, f"{prefix}{node.id}[].")
+                kept.append(replace(node, follow_ups=follow_ups, loop=loop))
+    return tuple(kept)
+
+
+def guide_alone(tree: Tree) -> Tree:
+    closing = {"commun.cloture", "commun.a_porter", "commun.competences"}
+    return replace(tree, nodes=without(tree.nodes, ADDITIONS | OPENED_BY_THE_LANGUAGE | closing))
+
+
+@pytest.mark.parametrize(
+    ("name", "by_hand"),
+    [
+        (PARTS[0], (5, 10)),
+        (PARTS[1], (10, 28)),
+        (PARTS[2], (16, 40)),  # by hand 35: with one public only, and without the choice of publics itself
+        (COMPLET, (31, 78)),  # by hand 31 and 73, for the same reason
+    ],
+)
+def test_with_additions_off_the_guide_has_the_ways_counted_by_hand(library, name, by_hand):
+    assert lengths(crawl(guide_alone(library.tree(name)), DAY)) == by_hand
+
+
+def test_a_second_public_is_what_parts_the_longest_way_from_the_count_by_hand(library):
+    answers = crawl(guide_alone(library.tree(COMPLET)), DAY).longest.replies
+    second = [path for path in answers if path.startswith("metier.publics[")]
+    choice = [path for path in answers if path == "metier.publics"]
+    assert len(second) // 2 + len(choice) == 78 - 73
+
+
+# The rule, piece by piece
+
+
+@pytest.mark.parametrize(
+    ("questions", "expected"),
+    [
+        ('- {id: a, question: "A ?"}', (1, 1)),
+        ('- {id: a, question: "A ?"}\n- {id: i, type: info, question: "Lire."}', (1, 1)),
+        ('- {id: a, question: "A ?", type: oui_non, si_oui: [{id: b, question: "B ?"}]}', (1, 2)),
+        ("""
+         - id: a
+           question: "A ?"
+           type: oui_non
+           si_oui: [{id: b, question: "B ?"}]
+           si_non: [{id: c, question: "C ?"}]
+         """, (2, 3)),
+        ('- {id: l, question: "L ?", type: liste, pour_chaque: [{id: x, question: "X ?"}]}', (1, 3)),
+        ('- {id: l, question: "L ?", type: liste, max: 1, pour_chaque: [{id: x, question: "X ?"}]}', (1, 2)),
+        ('- {id: l, question: "L ?", type: liste, si_vide: [{id: x, question: "X ?"}]}', (2, 1)),
+        ("""
+         - id: m
+           question: "M ?"
+           type: choix_multiple
+           choix: {a: "A", b: "B", c: "C"}
+           pour_chaque: [{id: x, question: "X ?"}]
+           si_b: [{id: y, question: "Y ?"}]
+           si_c: [{id: z, question: "Z ?"}]
+         """, (1, 5)),
+        ("""
+         - {id: e, question: "E ?", type: echelle, de: 1, a: 5, si_au_plus_2: [{id: x, question: "X ?"}]}
+         - {id: n, question: "N ?", type: nombre, si_au_moins_12: [{id: y, question: "Y ?"}]}
+         """, (2, 4)),
+        ("""
+         - {id: l, question: "L ?", type: liste}
+         - {id: m, question: "M ?", type: choix_multiple, choix_de: l, pour_chaque: [{id: x, question: "X ?"}]}
+         """, (1, 4)),
+        ('- {id: m, question: "M ?", type: choix_multiple, choix_de: journal.pas_ouverts}', (0, 1)),
+        ('- {boucle: b, sur: journal.pas_ouverts, questions: [{id: x, question: "X ?"}]}', (0, 2)),
+        ('- {boucle: b, sur: {u: "U", v: "V", w: "W"}, questions: [{id: x, question: "X ?"}]}', (3, 3)),
+        ("""
+         - id: h
+           question: "H ?"
+           type: liste
+           pour_chaque:
+             - {id: dit, question: "Dit ?", type: oui_non, alimente: {a_verifier: non}}
+         - {id: v, question: "V ?", type: choix_multiple, choix_de: seance.a_verifier}
+         """, (1, 4)),
+    ],
+)  # fmt: skip
+def test_the_rule(questions, expected):
+    assert lengths(crawl(tree_from(questions), DAY)) == expected
+
+
+def test_a_question_that_waits_for_a_person_is_asked_where_there_may_be_one():
+    tree = tree_from('- {id: a, question: "A ?", quand: {seance.personne: repondu}}')
+    assert lengths(crawl(tree, DAY)) == (0, 1)
+    assert crawl(tree, DAY).unreachable == ()
+
+
+@pytest.mark.parametrize(
+    ("questions", "dead"),
+    [
+        ('- {id: e, question: "E ?", type: echelle, de: 1, a: 5, si_au_moins_7: [{id: x, question: "X ?"}]}', ("x",)),
+        (
+            '- {id: m, question: "M ?", type: choix_multiple, max: 2, choix: {a: "A", b: "B", c: "C"}, '
+            'si_au_moins_3: [{id: x, question: "X ?"}]}',
+            ("x",),
+        ),
+        (
+            '- {id: a, question: "A ?", type: oui_non}\n'
+            '- {id: b, question: "B ?", quand: {a: oui}, type: oui_non, si_oui: [{id: c, question: "C ?", quand: {a: non}}]}',
+            ("c",),
+        ),
+        ('- {id: l, question: "L ?", type: liste, si_au_moins_3: [{id: x, question: "X ?"}]}', ()),
+        ('- {id: l, question: "L ?", si_passe: [{id: x, question: "X ?"}]}', ()),
+        ('- {id: i, type: info, question: "I", quand: {journal.notes: {au_moins: 4}}}', ()),
+    ],
+)
+def test_a_branch_that_no_answer_opens_is_found(questions, dead):
+    assert crawl(tree_from(questions), DAY).unreachable == dead
+
+
+def test_too_many_ways_are_told_rather_than_waited_for():
+    listed = "\n".join(
+        f'- {{id: q{n}, question: "Q ?", type: choix, choix: {{a: "A", b: "B", c: "C", d: "D"}}}}' for n in range(12)
+    )
+    names = ", ".join(f"q{n}: [a, b]" for n in range(12))
+    others = "\n".join(f'- {{id: r{n}, question: "R ?", quand: {{q{n}: {"abcd"[n % 4]}, q{(n + 1) % 12}: a}}}}' for n in range(12))
+    tree = tree_from(f'{listed}\n{others}\n- {{id: z, question: "Z ?", quand: {{{names}}}}}')
+    found = crawl(tree, DAY)
+    assert found.longest.questions >= 12
+
+
+# Against all the ways there are, and against people
+
+
+def possible(step: Step, most: int) -> Iterator[Reply]:
+    """Every reply the rule allows at `step`: nothing noted (`most` 0), or two items."""
+    match step.question.kind:
+        case Kind.YES_NO | Kind.CHOICE:
+            yield from (Picked((choice.id,)) for choice in step.choices)
+        case Kind.CHOICES:
+            others = [f"autre{rank}" for rank in (1, 2)] if step.question.other else []
+            ids = [*(choice.id for choice in step.choices), *others]
+            for picks in combinations(ids, min(most, len(ids))):
+                own = sum(pick.startswith("autre") for pick in picks)
+                renamed = [pick for pick in picks if not pick.startswith("autre")]
+                yield Picked((*renamed, *(f"autre{rank}" for rank in range(1, own + 1))), ("…",) * own)
+        case Kind.LIST:
+            yield Items(("…",) * most)
+        case Kind.SCALE:
+            yield from map(Number, range(1, 6))
+        case Kind.NUMBER:
+            yield from map(Number, (0, 1, 2))
+        case Kind.DATE:
+            yield Day(DAY)
+        case Kind.ACTION:
+            yield Action("…")
+        case _:
+            yield Words("…")
+
+
+def every_way(tree: Tree, context: Context, most: int, replies: Mapping[str, Reply]) -> Iterator[int]:
+    """How many questions each way puts, one way after the other."""
+    for step in live_steps(tree, replies, context):
+        if step.question.answerable and step.path not in replies:
+            for reply in possible(step, most):
+                yield from every_way(tree, context, most, {**replies, step.path: reply})
+            return
+    yield len(replies)
+
+
+def counted(tree: Tree, items: int) -> list[int]:
+    entrants = tuple(Entrant(Choice(f"{JOURNAL}.{rank}", "…")) for rank in range(items))
+    lengths = []
+    for number, length in enumerate(every_way(tree, Context(DAY, sources={JOURNAL: entrants}), items, {})):
+        assume(number < MOST_ENDS)
+        lengths.append(length)
+    return lengths
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(tree=trees())
+def test_no_way_is_shorter_or_longer_than_those_found(tree):
+    tree = replace(tree, reads=(JOURNAL,))
+    shortest, longest = counted(tree, 0), counted(tree, 2)
+    assert lengths(crawl(tree, DAY)) == (min(shortest), max(longest))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(tree=trees(), somebody=people)
+def test_nobody_is_asked_what_was_said_to_be_out_of_reach(tree, somebody):
+    tree = replace(tree, reads=(JOURNAL,))
+    unreachable = crawl(tree, DAY).unreachable
+    entrants = (Entrant(Choice("k7f3qd.1", "appeler")), Entrant(Choice("k7f3qd.4", "écrire")))
+    context = Context(DAY, sources={JOURNAL: entrants})
+    replies: dict[str, Reply] = {}
+    while True:
+        live = list(live_steps(tree, replies, context))
+        assert not {identity(step.path) for step in live} & set(unreachable)
+        waiting = [step for step in live if step.question.answerable and step.path not in replies]
+        if not waiting:
+            return
+        replies[waiting[0].path], _ = somebody.answer(waiting[0], None)
