@@ -9,17 +9,20 @@ import re
 import select
 import signal
 import sys
-import termios
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import pexpect
 import pyte
 import pytest
 
 from cip_coach.terminal import prompt
+
+if sys.platform != "win32":  # there, everything that needs a pseudo-terminal is skipped
+    import termios
+
+    import pexpect
 
 PATIENCE = float(os.environ.get("CIP_COACH_PATIENCE", "20"))
 """Seconds to wait for words on the screen; only a failing test waits that long."""
@@ -36,10 +39,10 @@ KEYS = {
     "pageup": "\x1b[5~", "pagedown": "\x1b[6~",
 }  # fmt: skip
 
-needs_pty = [
-    pytest.mark.pty,
-    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal that pexpect can drive"),
-]
+posix_only = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has no pseudo-terminal that pexpect can drive"
+)
+needs_pty = [pytest.mark.pty, posix_only]
 
 
 class Terminal:

@@ -1,4 +1,4 @@
-"""Clocks that jump: the autumn hour that comes twice, a clock set back, far time zones. Nothing lost, nothing merged."""
+"""Clocks that jump: an hour that comes twice, a clock set back, far time zones. Nothing lost, nothing merged."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone

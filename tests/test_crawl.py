@@ -1,4 +1,4 @@
-"""The shortest and the longest way through a tree, and what nobody is ever asked: exact, and true of real sessions."""
+"""Every path of a tree is walked: the shortest, the longest, and what no answers reach."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -207,7 +207,9 @@ def test_too_many_ways_are_told_rather_than_waited_for():
         f'- {{id: q{n}, question: "Q ?", type: choix, choix: {{a: "A", b: "B", c: "C", d: "D"}}}}' for n in range(12)
     )
     names = ", ".join(f"q{n}: [a, b]" for n in range(12))
-    others = "\n".join(f'- {{id: r{n}, question: "R ?", quand: {{q{n}: {"abcd"[n % 4]}, q{(n + 1) % 12}: a}}}}' for n in range(12))
+    others = "\n".join(
+        f'- {{id: r{n}, question: "R ?", quand: {{q{n}: {"abcd"[n % 4]}, q{(n + 1) % 12}: a}}}}' for n in range(12)
+    )
     tree = tree_from(f'{listed}\n{others}\n- {{id: z, question: "Z ?", quand: {{{names}}}}}')
     found = crawl(tree, DAY)
     assert found.longest.questions >= 12

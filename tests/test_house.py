@@ -128,6 +128,7 @@ FILE_KEEPERS = {f"{PACKAGE}.keeping.{name}" for name in ("disk", "temporaries", 
 ALLOWED = {
     "keeping.intake": {"os.open"},  # reads, with flags that Path.open does not take
     "cli": {"os.open"},  # the null device, in place of a closed pipe
+    "commands.journal_renommer": {"renaming.rename"},  # a code in notes, through disk
     "terminal.editor": {"path.unlink"},  # removes the private file that disk made for the editor
 }
 MOVERS = {"os.replace", "os.open", "os.link", "shutil.move", "shutil.copy", "shutil.copyfile"}

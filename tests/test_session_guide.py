@@ -10,7 +10,7 @@ import pytest
 from guide_hands import FullScreenHands, Hands, PlainHands
 from guide_walk import ACTS, CLOSED, DAY, PASS, PERSON, TREE, answers_file, walk
 from proofreading import reader
-from pseudo_terminal import Terminal, needs_pty
+from pseudo_terminal import Terminal, posix_only
 
 from cip_coach import cli
 from cip_coach.answer import Items, Picked, Words
@@ -110,7 +110,7 @@ def test_the_answers_file_gives_a_note_that_reads_back_whole(from_file: Walked) 
 
 
 @pytest.mark.pty
-@needs_pty[1]
+@posix_only
 class TestAtATerminal:
     def test_the_full_screen_gives_the_note_of_the_answers_file(self, full_screen: Walked, from_file: Walked) -> None:
         assert full_screen.shared == from_file.shared

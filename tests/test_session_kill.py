@@ -25,7 +25,7 @@ from cip_coach.keeping.parse import parse
 pytestmark = needs_pty
 
 NIGHTLY = int(os.environ.get("CIP_COACH_TRIALS", "0"))
-KILLED = 128 + signal.SIGKILL
+KILLED = 128 + 9
 Cut = Callable[[Terminal], None]
 CUTS: dict[str, tuple[Cut, int]] = {
     "kill -9": (lambda front: front.kill(signal.SIGKILL), KILLED),

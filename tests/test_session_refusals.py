@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 from chaud import QUESTIONS, RECAP, answer, begin, drafts, notes
 from proofreading import ENGLISH, reader
-from pseudo_terminal import LEFT_WITH_DRAFT, Terminal, needs_pty, surroundings
+from pseudo_terminal import LEFT_WITH_DRAFT, Terminal, surroundings
 
 from cip_coach.keeping.parse import parse
 
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="rights, mounts, closed streams and terminals are made the POSIX way here"
+)
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 METEO, SCENE, RESSENTI, *_ = QUESTIONS
 LINES = "3\nune première ligne\nune deuxième\n.\n"
@@ -147,7 +150,7 @@ def test_a_folder_that_is_no_journal_is_left_alone(desk: Desk, obstacle: Callabl
     assert contents(desk.journal.parent) == before
 
 
-@pytest.mark.skipif(ROOT or sys.platform == "win32", reason="root writes everywhere; Windows has other rights")
+@pytest.mark.skipif(ROOT, reason="root writes everywhere")
 def test_a_folder_that_cannot_be_written_is_refused(desk: Desk) -> None:
     desk.journal.parent.chmod(0o500)
     try:
@@ -227,7 +230,6 @@ FULL = "La dernière réponse n’est pas encore enregistrée. Le disque est ple
 
 
 @pytest.mark.pty
-@needs_pty[1]
 class TestADiskThatRefuses:
     def test_says_so_keeps_the_answer_and_succeeds_once_there_is_room(self, desk: Desk, small_disk: Path) -> None:
         front = to_the_second_question(desk)
@@ -321,7 +323,6 @@ class TestADiskThatRefuses:
 
 
 @pytest.mark.pty
-@needs_pty[1]
 def test_a_journal_that_vanishes_is_never_made_anew(desk: Desk) -> None:
     """The stick is pulled out: the answer stays on the screen, and nothing appears where the journal was."""
     front = to_the_second_question(desk)
@@ -336,7 +337,6 @@ def test_a_journal_that_vanishes_is_never_made_anew(desk: Desk) -> None:
 
 
 @pytest.mark.pty
-@needs_pty[1]
 def test_a_draft_changed_by_another_program_is_left_to_it(desk: Desk) -> None:
     front = to_the_second_question(desk)
     (path,) = desk.journal.glob("brouillons/*.md")
@@ -407,7 +407,6 @@ def test_the_plain_mode_with_no_input_at_all_says_so(desk: Desk) -> None:
 
 
 @pytest.mark.pty
-@needs_pty[1]
 @pytest.mark.parametrize(
     "how", [{"TERM": "dumb"}, {"TERM": "unknown"}, {"ACCESSIBLE": "1"}, {"TERM": ""}], ids=lambda how: str(how)
 )
@@ -424,7 +423,6 @@ def test_a_terminal_that_can_do_nothing_gets_the_plain_mode(desk: Desk, how: dic
 
 
 @pytest.mark.pty
-@needs_pty[1]
 def test_redirecting_the_result_keeps_the_screen_off_it(desk: Desk) -> None:
     """stdout in a file: no terminal to answer on, so the session refuses rather than write its screens there."""
     target = desk.home / "sortie.txt"
@@ -447,7 +445,6 @@ def test_resuming_when_nothing_waits_is_refused(desk: Desk) -> None:
 
 
 @pytest.mark.pty
-@needs_pty[1]
 def test_a_draft_whose_tree_changed_says_what_no_longer_fits(desk: Desk) -> None:
     tree = (
         'arbre: mien\nversion: 1\ntitre: "Le mien"\nduree: 2\nmoment: fin_de_journee\npersonne: aucune\nquestions:\n'

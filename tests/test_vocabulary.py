@@ -56,6 +56,6 @@ def test_with_a_term_hidden_the_whole_list_is_no_longer_what_was_offered() -> No
 
 
 def test_a_misspelt_key_is_named_once_with_its_place() -> None:
-    text = SHIPPED.replace("libelle: \"Depuis", "libele: \"Depuis")
+    text = SHIPPED.replace('libelle: "Depuis', 'libele: "Depuis')
     _, problems = read_taxonomy(textwrap.dedent(text), "t.yml")
     assert [(problem.code, problem.details["proche"]) for problem in problems] == [("cle-inconnue", "libelle")]

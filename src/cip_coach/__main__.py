@@ -1,6 +1,5 @@
 """The door: answers `--version` at once, leaves everything else to `cli`, imported only then."""
 
-import gc
 import sys
 
 from cip_coach import __version__
@@ -16,14 +15,19 @@ def main() -> int:
     starting Python costs.
     """
     try:
-        if sys.argv[1:] == ["--version"]:
-            return _show_version()
-        gc.set_threshold(_RARELY)
+        return _show_version() if sys.argv[1:] == ["--version"] else _run()
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run() -> int:
+    import gc
+
+    gc.set_threshold(_RARELY)
+    try:
         from cip_coach import cli
 
         return cli.main(sys.argv[1:])
-    except KeyboardInterrupt:
-        return 130
     finally:
         gc.freeze()  # nobody has to tidy up a house that is about to go
 

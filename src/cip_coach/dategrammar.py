@@ -170,9 +170,7 @@ def _in_words(words: Words, today: date, future: bool) -> date | Period | None:
             return span("month", date(int(year), _MONTH[month], 1))
         case (first, month) if month in _MONTH and (rank := _rank(first)) is not None:
             return _without_year(rank, _MONTH[month], today, future)
-        case (first, month, year) if (
-            month in _MONTH and _is_year(year) and (rank := _rank(first)) is not None
-        ):
+        case (first, month, year) if month in _MONTH and _is_year(year) and (rank := _rank(first)) is not None:
             return date(int(year), _MONTH[month], rank)
         case (name, first, *more) if name in WEEKDAY and first not in WEEKDAY:
             return _on_its_weekday(name, (first, *more), today, future)

@@ -181,7 +181,9 @@ def _decoded(text: str) -> str:
     """Surrogates made whole: halves joined, undecoded bytes read as UTF-8, the rest U+FFFD."""
     if text.isascii():
         return text
-    text = re.sub(_SURROGATE_PAIR, lambda pair: pair[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le"), text)
+    text = re.sub(
+        _SURROGATE_PAIR, lambda pair: pair[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le"), text
+    )
     text = re.sub(_STRAY_SURROGATE, "\ufffd", text)
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 

@@ -162,8 +162,7 @@ def _slug(word: str) -> str:
 def with_own(shipped: Taxonomy, own: Taxonomy, retired: tuple[str, ...] = ()) -> Taxonomy:
     """`shipped` with the user's `perso.*` terms added and the terms in `retired` hidden."""
     terms = {
-        term_id: replace(term, hidden=True) if term_id in retired else term
-        for term_id, term in shipped.terms.items()
+        term_id: replace(term, hidden=True) if term_id in retired else term for term_id, term in shipped.terms.items()
     }
     terms |= {term_id: term for term_id, term in own.terms.items() if term_id.startswith(OWN)}
     return replace(shipped, terms=terms, families={**shipped.families, **own.families})

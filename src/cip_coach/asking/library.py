@@ -7,16 +7,18 @@ for; its problems come with it.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cip_coach.asking.programme import Programme
-from cip_coach.asking.programmefile import read_programme
-from cip_coach.asking.tree import Tree
-from cip_coach.asking.treefile import TreeText, read_tree
+from cip_coach.asking.treetext import TreeText
 from cip_coach.plainyaml import Mapping as YamlMapping
 from cip_coach.plainyaml import YamlFault, read
 from cip_coach.problem import Misused, Problem
 from cip_coach.text import closest, typeset
 from cip_coach.vocabulary import Taxonomy, Vocabulary, read_taxonomy, retired_by, with_own
+
+if TYPE_CHECKING:
+    from cip_coach.asking.programme import Programme
+    from cip_coach.asking.tree import Tree
 
 TREES, TAXONOMIES, PROGRAMMES = "arbres", "taxonomies", "programmes"
 SUFFIX = ".yml"
@@ -59,7 +61,7 @@ class Library:
                     found[path.name.removesuffix(SUFFIX)] = path
         return found
 
-    def tree(self, name: str) -> Tree:
+    def tree(self, name: str) -> "Tree":
         """The tree called `name`.
 
         Raises `Misused` when there is none (with the nearest name), or when it is wrong (with all its problems).
@@ -76,11 +78,13 @@ class Library:
             raise Misused("arbre-invalide", (misnamed,), arbre=name)
         return tree
 
-    def read(self, path: Path) -> tuple[Tree | None, tuple[Problem, ...]]:
+    def read(self, path: Path) -> "tuple[Tree | None, tuple[Problem, ...]]":
         """The tree in the file `path`, or None, and its problems."""
         source = _text(path, path.name)
         if isinstance(source, Problem):
             return None, (source,)
+        from cip_coach.asking.treefile import read_tree  # the whole language of trees: many only want a list
+
         return read_tree(source, self.fetch, self.vocabulary, self.includable())
 
     def fetch(self, name: str) -> TreeText | Problem | None:
@@ -120,7 +124,7 @@ class Library:
                 found[path.name.removesuffix(SUFFIX)] = path
         return found
 
-    def programme(self, name: str) -> Programme:
+    def programme(self, name: str) -> "Programme":
         """The programme called `name`.
 
         Raises `Misused` when there is none (with the nearest name), or when it is wrong (with all its problems).
@@ -133,11 +137,13 @@ class Library:
             raise Misused("programme-invalide", problems, programme=name)
         return programme
 
-    def read_programme(self, path: Path) -> tuple[Programme | None, tuple[Problem, ...]]:
+    def read_programme(self, path: Path) -> "tuple[Programme | None, tuple[Problem, ...]]":
         """The programme in the file `path`, or None, and its problems."""
         source = _text(path, path.name)
         if isinstance(source, Problem):
             return None, (source,)
+        from cip_coach.asking.programmefile import read_programme
+
         return read_programme(source.text, source.file, self.names(), named=path.name.removesuffix(SUFFIX))
 
     def includable(self) -> list[str]:

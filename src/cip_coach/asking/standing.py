@@ -136,9 +136,7 @@ def _stage_of(stages: Sequence[Stage], tree: str, done: set[int]) -> int | None:
     return next(iter(own or [place for place, stage in left if tree in stage.instead]), None)
 
 
-def _immersion(
-    programme: Programme, start: date, held: Sequence[Meeting], day: int
-) -> tuple[date | None, int]:
+def _immersion(programme: Programme, start: date, held: Sequence[Meeting], day: int) -> tuple[date | None, int]:
     """The last day for the longest immersion, and how long one beginning tomorrow could be."""
     immersion, length = programme.immersion, programme.length(start)
     if immersion is None or not length or any(one.tree == immersion.tree for one in held):

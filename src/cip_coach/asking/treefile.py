@@ -4,14 +4,15 @@ A tree that is wrong is refused whole, with all its problems: it is never run ha
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 
 from cip_coach.asking import offers
 from cip_coach.asking.building import Builder
 from cip_coach.asking.names import Names, Part
 from cip_coach.asking.references import check
 from cip_coach.asking.tree import Choice, Loop, Node, Offer, PersonRule, Question, Section, Tree
+from cip_coach.asking.treetext import Fetch as Fetch
+from cip_coach.asking.treetext import TreeText as TreeText
 from cip_coach.plainyaml import Mapping, YamlFault, read
 from cip_coach.problem import Problem
 from cip_coach.shape import Shape, place
@@ -29,17 +30,6 @@ FRAGMENT_KEYS = {"fragment", "source", "questions"}
 MOST_QUESTIONS = 400
 TREE_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 LONGEST_TREE_ID = 64
-
-
-@dataclass(frozen=True, slots=True)
-class TreeText:
-    """The text of a tree or fragment, and the file name to show in its problems."""
-
-    file: str
-    text: str
-
-
-Fetch = Callable[[str], TreeText | Problem | None]
 
 
 def read_tree(

@@ -39,9 +39,7 @@ class Entry:
 
 
 TABLE: tuple[Entry, ...] = (
-    Entry(
-        "session", "Répondre à un arbre de questions et garder une note datée.", "cip_coach.commands.session"
-    ),
+    Entry("session", "Répondre à un arbre de questions et garder une note datée.", "cip_coach.commands.session"),
     Entry(
         "review",
         "Relire ses notes, retrouver un mot, suivre une question dans le temps.",
@@ -61,7 +59,8 @@ TABLE: tuple[Entry, ...] = (
             Entry("laisse", "Laisser un pas de côté, sans se le reprocher.", "cip_coach.commands.pas_laisse"),
             Entry("rouvrir", "Remettre un pas parmi ceux à faire.", "cip_coach.commands.pas_rouvrir"),
         ),
-    ),    Entry(
+    ),
+    Entry(
         "programme",
         "Voir où en est chaque accompagnement dans son programme.",
         "cip_coach.commands.programme",
@@ -76,9 +75,7 @@ TABLE: tuple[Entry, ...] = (
         "Voir, vérifier, copier, écrire des arbres de questions.",
         "cip_coach.commands.questions",
         (
-            Entry(
-                "lister", "Voir les arbres, par moment, et le fichier de chacun.", "cip_coach.commands.questions_lister"
-            ),
+            Entry("lister", "Voir les arbres, par moment, avec leur fichier.", "cip_coach.commands.questions_lister"),
             Entry("voir", "Voir un arbre dessiné, ou sur une page à imprimer.", "cip_coach.commands.questions_voir"),
             Entry("verifier", "Vérifier un fichier, sans rien changer.", "cip_coach.commands.questions_verifier"),
             Entry("corriger", "Corriger ce qui ne demande pas de décision.", "cip_coach.commands.questions_corriger"),

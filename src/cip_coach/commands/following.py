@@ -59,9 +59,7 @@ def programme_options(journal: Journal, library: Library, person: str, day: date
 def stand(journal: Journal, library: Library, following: Following, day: date) -> tuple[Programme, Standing]:
     """Where this person is. Raises `Misused` when the programme is unknown or wrong."""
     programme = library.programme(following.programme)
-    return programme, standing(
-        programme, following.start, meetings(journal, library, following, programme), day
-    )
+    return programme, standing(programme, following.start, meetings(journal, library, following, programme), day)
 
 
 def meetings(journal: Journal, library: Library, following: Following, programme: Programme) -> tuple[Meeting, ...]:

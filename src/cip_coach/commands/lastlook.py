@@ -101,5 +101,3 @@ def confirmed(interview: Interview, front: Host, taxonomy: Taxonomy | None) -> d
                 chosen.append(pick)
                 waiting.remove(pick)
     return {SUGGESTED: tuple(chosen)} if chosen else {}
-
-

@@ -1,6 +1,5 @@
 """What every command that touches the journal or the trees begins with: shelves, journal, clock and chance."""
 
-import secrets
 from datetime import datetime
 
 from cip_coach.asking.library import Library
@@ -30,6 +29,8 @@ def open_journal(setting: Setting) -> Journal:
 
 def new_id() -> str:
     """A random id: `ID_LENGTH` characters that cannot be mistaken for one another."""
+    import secrets  # with OpenSSL: only for who writes
+
     return "".join(secrets.choice(shelf.ID_LETTERS) for _ in range(shelf.ID_LENGTH))
 
 

@@ -16,7 +16,9 @@ from cip_coach.commands.options import (
     setting,
 )
 from cip_coach.commands.rereading import at_a_terminal, ending, journal_if_any
+from cip_coach.keeping import shelf
 from cip_coach.keeping.note import TaskState
+from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Problem
 from cip_coach.reading.gathering import Gathering
 from cip_coach.reading.selection import Selection
@@ -59,7 +61,7 @@ def command(
         notices.tell(review_said.no_journal_yet())
         return Result()
     gathered = Gathering(found, Selection(person=personne or "", holding=MAY_HOLD), given.today)
-    steps = [step for one in gathered for step in steps_of(one.note)]
+    steps = _overlaid([step for one in gathered for step in steps_of(one.note)], found)
     if json:
         return Result(lines=_json([*open_ones(steps), *_settled(steps)], gathered.problems))
     if not steps:
@@ -69,6 +71,16 @@ def command(
 
         return marked(steps, gathered.problems, found, given)
     return Result(lines=ending(_lines(steps, given, everything=tous), gathered.problems))
+
+
+def _overlaid(steps: list[Step], journal: Journal) -> list[Step]:
+    """The steps, with what a session that was killed while it closed had still to tick."""
+    if not shelf.drafts(journal):
+        return steps
+    from cip_coach.commands import opening, settling
+    from cip_coach.reading.ticks import overlaid
+
+    return list(overlaid(steps, settling.waiting(journal, opening.library())))
 
 
 def _settled(steps: list[Step]) -> list[Step]:

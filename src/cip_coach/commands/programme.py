@@ -101,9 +101,7 @@ def _lines(
             yield from wrapped(told, columns, indent="  ")
 
 
-def _json(
-    journal: Journal | None, wanted: list[Following], given: Setting, problems: list[Problem]
-) -> Iterator[str]:
+def _json(journal: Journal | None, wanted: list[Following], given: Setting, problems: list[Problem]) -> Iterator[str]:
     from cip_coach.carrying import jsontext, plaindata
 
     library = _library()

@@ -9,7 +9,7 @@ from cip_coach.commands.amending import refuse_draft, the_file, the_note
 from cip_coach.commands.options import Setting
 from cip_coach.commands.rereading import existing_journal
 from cip_coach.keeping import journal as keeping
-from cip_coach.keeping import splice
+from cip_coach.keeping import shelf, splice
 from cip_coach.keeping.note import TaskState
 from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Misused, Refused
@@ -33,6 +33,10 @@ def ticked(ref: str, state: TaskState, setting: Setting) -> Result:
         raise Misused("pas-repere")
     note_id, rank = found
     journal = existing_journal(setting)
+    if shelf.drafts(journal):
+        from cip_coach.commands import opening, settling
+
+        settling.finish(journal, opening.library())
     path = the_file(journal, note_id)
     note = the_note(journal, path)
     refuse_draft(note)

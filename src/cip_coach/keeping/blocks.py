@@ -86,27 +86,28 @@ def fences(lines: Sequence[str]) -> tuple[int, int]:
     return 0, -1
 
 
-def scan(
-    lines: Sequence[str], start: int, wanted: Callable[[Sort, str, str], bool] = lambda *_: True
-) -> Skeleton:
+def scan(lines: Sequence[str], start: int, wanted: Callable[[Sort, str, str], bool] = lambda *_: True) -> Skeleton:
     """The skeleton of the body that begins at line `start`, with the blocks `wanted` (by sort, name and kind)."""
     marks = [
         (index, found)
         for index in range(start, len(lines))
         if "<!--" in lines[index] and (found := marked(lines[index]))
     ]
-    starts: list[int] = []
-    floor = start
-    for index, (sort, _, _) in marks:
-        starts.append(_first_line(lines, floor, index) if sort in (Sort.ENTRY, Sort.LOOK) else index)
-        floor = index + 1
-    ends = [*starts[1:], len(lines)] if starts else []
+    above = [start, *(index + 1 for index, _ in marks)]
+
+    def first(rank: int) -> int:
+        """The first line of a block, its heading if it has one; the end of the text after the last one."""
+        if rank == len(marks):
+            return len(lines)
+        index, (sort, _, _) = marks[rank]
+        return _first_line(lines, above[rank], index) if sort in (Sort.ENTRY, Sort.LOOK) else index
+
     built = tuple(
-        _block(lines, mark, index, first, end)
-        for (index, mark), first, end in zip(marks, starts, ends, strict=True)
+        _block(lines, mark, index, first(rank), first(rank + 1))
+        for rank, (index, mark) in enumerate(marks)
         if wanted(*mark)
     )
-    title, foreign = _preface(lines[start : starts[0] if starts else len(lines)])
+    title, foreign = _preface(lines[start : first(0)])
     return Skeleton(title, foreign, built)
 
 

@@ -49,10 +49,12 @@ def open_journal(root: Path, origin: Origin, new_id: Callable[[], str]) -> Journ
     """The journal at `root`, created when design §5 allows it.
 
     `new_id` gives the id of a new journal. Raises `Refused` when there is none
-    and none may be made: see `marker.create`.
+    and none may be made (see `marker.create`), or when it is being moved.
     """
     found = marker.find(root)
     if found is not None:
+        if found.state != marker.OPEN:
+            raise Refused("journal-etat", etat=found.state)
         return Journal(root, found)
     new = Marker(new_id())
     marker.create(root, origin, new)

@@ -50,25 +50,37 @@ def parse_head(text: str, file: str) -> tuple[Head | None, tuple[Problem, ...]]:
     return (quick, ()) if quick else _read_head(blocks.split(text), file)
 
 
+def read_head(data: bytes, file: str) -> tuple[Head | None, tuple[Problem, ...]]:
+    """The head in the first bytes of a note, or why there is none."""
+    end = data.find(b"\n---\n", 3) if data.startswith(b"---\n") else -1
+    quick = quickhead.read(data[4 : end + 1].decode("utf-8", "replace")) if end > 0 else None
+    if quick:
+        return quick, ()
+    text, problems = decode_head(data, file)
+    return (None, problems) if text is None else parse_head(text, file)
+
+
 def parse(text: str, file: str) -> tuple[Note | None, tuple[Problem, ...]]:
     """The note written in `text`, with its problems in the order of the lines.
 
     None when the head cannot be read: without it an answer has no meaning.
     """
-    return _parse(text, file, steps_only=False)
+    return _parse(text, file)
 
 
-def parse_steps(text: str, file: str) -> tuple[Note | None, tuple[Problem, ...]]:
+def parse_steps(text: str, file: str, known: Head | None = None) -> tuple[Note | None, tuple[Problem, ...]]:
     """The same with no entries but the next steps, and the later looks: three times as fast.
 
-    What is wrong with the other entries is not told.
+    What is wrong with the other entries is not told. `known` is the head of this text when it was read before.
     """
-    return _parse(text, file, steps_only=True)
+    return _parse(text, file, known, steps_only=True)
 
 
-def _parse(text: str, file: str, *, steps_only: bool) -> tuple[Note | None, tuple[Problem, ...]]:
+def _parse(
+    text: str, file: str, known: Head | None = None, *, steps_only: bool = False
+) -> tuple[Note | None, tuple[Problem, ...]]:
     lines = blocks.split(text)
-    quick = _quick_head(text)
+    quick = known or _quick_head(text)
     head, problems = (quick, ()) if quick else _read_head(lines, file)
     if head is None:
         return None, problems

@@ -38,9 +38,10 @@ _HEAD = re.compile(
     rf"(?:tire_de: \[({_ID}(?:, {_ID})*)\]\n)?"
 )
 # One row of each table.
-_SEVERAL = rf"(?: \[({_ID}(?:, {_ID})*)?\]|((?:\n    - (?:{_PATH}|{_ID}))+))\n"
-_ANSWER = re.compile(rf"  ({_PATH}):(?: ({_PATH}|{_ID})\n|{_SEVERAL})")
-_RECORD = re.compile(rf"  ({_PATH}):{_SEVERAL}")
+_SEVERAL = rf"(?: \[({_ID}(?:, {_ID})*)?\]|((?:\n    - (?:{_PATH}|{_ID}))+))"
+_ROW_END = re.compile(r"\n(?!    )")
+_ANSWER = re.compile(rf"  ({_PATH}):(?: ({_PATH}|{_ID})|{_SEVERAL})")
+_RECORD = re.compile(rf"  ({_PATH}):{_SEVERAL}\n")
 _ITEM = re.compile(rf"  - ({_PATH})\n")
 _FEEDING = re.compile(r"  ([a-z_]+):(?: \{\}\n|\n((?:    .+\n)+))")
 _FED = re.compile(rf"    ({_PATH}): (oui|non)\n")
@@ -109,14 +110,22 @@ def _items(table: str) -> tuple[str, ...]:
     return tuple(_rows(_ITEM, table))
 
 
-@lru_cache(maxsize=_TABLES)
 def _answers(table: str) -> Mapping[str, str | tuple[str, ...]]:
-    return _once((path, one or _several(line, below)) for path, one, line, below in _rows(_ANSWER, table))
+    return _once(map(_answer, _ROW_END.split(table[:-1])))
 
 
 @lru_cache(maxsize=_TABLES)
 def _records(table: str) -> Mapping[str, tuple[str, ...]]:
     return _once((path, _several(line, below)) for path, line, below in _rows(_RECORD, table))
+
+
+@lru_cache(maxsize=4 * _TABLES)
+def _answer(row: str) -> tuple[str, str | tuple[str, ...]]:
+    found = _ANSWER.fullmatch(row)
+    if found is None:
+        raise _Otherwise
+    path, one, line, below = found.groups("")
+    return path, one or _several(line, below)
 
 
 @lru_cache(maxsize=_TABLES)
@@ -141,7 +150,7 @@ def _several(line: str, below: str) -> tuple[str, ...]:
 
 def _once(pairs: Iterable[tuple[str, T]]) -> Mapping[str, T]:
     """The table of `pairs`, each key of which was given once."""
-    rows = tuple(pairs)
+    rows = list(pairs)
     table = dict(rows)
     if len(table) < len(rows):
         raise _Otherwise

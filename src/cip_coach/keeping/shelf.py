@@ -128,14 +128,14 @@ def heads(journal: Journal) -> Iterator[tuple[str, Head | None, tuple[Problem, .
         yield file, *_head(f"{journal.root}/{file}", file)
 
 
-def load_steps(journal: Journal, file: str) -> tuple[Note | None, tuple[Problem, ...]]:
-    """The next steps and later looks of one of `files`, as `parse_steps` reads them."""
+def load_steps(journal: Journal, file: str, head: Head) -> tuple[Note | None, tuple[Problem, ...]]:
+    """The next steps and later looks of one of `files`, whose head was read before."""
     try:
         data = read(f"{journal.root}/{file}")
     except Unreadable as error:
         return None, (Problem(file, 0, 0, error.code, error.details),)
     text, problems = parsing.decode(data, file)
-    return (None, problems) if text is None else parsing.parse_steps(text, file)
+    return (None, problems) if text is None else parsing.parse_steps(text, file, head)
 
 
 def _head(path: Path | str, name: str) -> tuple[Head | None, tuple[Problem, ...]]:
@@ -143,8 +143,7 @@ def _head(path: Path | str, name: str) -> tuple[Head | None, tuple[Problem, ...]
         data = read_head(path, _HEAD_END)
     except Unreadable as error:
         return None, (Problem(name, 0, 0, error.code, error.details),)
-    text, problems = parsing.decode_head(data, name)
-    return (None, problems) if text is None else parsing.parse_head(text, name)
+    return parsing.read_head(data, name)
 
 
 def _years(journal: Journal) -> list[Path]:

@@ -122,7 +122,7 @@ def _steps(lines: Sequence[str], head: Head) -> Iterator[tuple[Block, Row]]:
         written = head.answers.get(block.name)
         if feeds_steps(head, block.name, block.kind) and unquoting.holds_steps(block.kind, written):
             found, _ = unquoting.step_rows(block.kind, block.quote, written)
-            yield from ((block, row) for row in found)
+            yield from ((block, row) for row, _ in found)
 
 
 def _said(words: str) -> str:

@@ -43,9 +43,12 @@ def read(row: Row) -> Task:
     """The step in `row`. The box says what became of it; a row without a box is an open step."""
     boxed = _BOXED.fullmatch(row.words)
     state = _STATES[boxed[1]] if boxed else TaskState.OPEN
-    found = _SUFFIXED.fullmatch((boxed[2] or "") if boxed else row.words)
+    words = (boxed[2] or "") if boxed else row.words
+    if not words.endswith(")"):
+        return Task(_text(words), state=state)
+    found = _SUFFIXED.fullmatch(words)
     if found is None or not (_possible(found["due"]) and _possible(found["day"])):
-        return Task(_text(found.string if found else row.words), state=state)
+        return Task(_text(words), state=state)
     if state is TaskState.OPEN:
         return Task(_text(found["text"]), _day(found["due"]))
     word = _text(found["word"] or "")

@@ -58,8 +58,10 @@ def holds_steps(kind: str, written: Written) -> bool:
     return kind not in PICKED or bool(written)
 
 
-def step_rows(kind: str, quote: Sequence[str], written: Written) -> tuple[tuple[Row, ...], str]:
-    """The rows of a quote that are next steps, in order, and the precision below them."""
+def step_rows(
+    kind: str, quote: Sequence[str], written: Written
+) -> tuple[tuple[tuple[Row, Task], ...], str]:
+    """The next steps of a quote with their rows, in order, and the precision below them."""
     found = rows.split(quote)
     ids = (written,) if isinstance(written, str) else written or ()
     precision = ""
@@ -67,7 +69,7 @@ def step_rows(kind: str, quote: Sequence[str], written: Written) -> tuple[tuple[
         precision, found = below, found[:-1]
     if kind in SEVERAL_KINDS and _is_nothing(found):
         found = []
-    return tuple(row for row in found if tasks.read(row).text.strip()), precision
+    return tuple((row, task) for row in found if (task := tasks.read(row)).text.strip()), precision
 
 
 def aside(kind: str, quote: Sequence[str]) -> Answer | None:
@@ -136,7 +138,7 @@ def _steps(kind: str, quote: Sequence[str], written: Written) -> Reading:
         return Reading(Items(()), faults=() if written == () else ("note-rien-contredit",))
     ids = (written,) if isinstance(written, str) else written or ()
     found, precision = step_rows(kind, quote, written)
-    steps = tuple(map(tasks.read, found))
+    steps = tuple(task for _, task in found)
     if not steps:
         return Reading(None)
     texts = tuple(task.text for task in steps)

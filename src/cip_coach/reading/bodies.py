@@ -30,7 +30,7 @@ class Bodies:
 
     def open_steps(self, kept: Kept) -> Note | None:
         """The note with its next steps and later looks alone, which are not kept in memory."""
-        note, problems = shelf.load_steps(self.journal, kept.file)
+        note, problems = shelf.load_steps(self.journal, kept.file, kept.head)
         self._tell(problems)
         return note
 

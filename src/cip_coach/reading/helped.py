@@ -30,28 +30,42 @@ class Helped:
     looks: tuple[tuple[str, Look], ...]
 
 
-def steps(notes: Sequence[Kept], open_note: Open) -> Steps:
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What followed from a note: its next steps, the difficulties it recorded, its later looks."""
+
+    note_id: str
+    steps: tuple[Step, ...]
+    difficulties: frozenset[str]
+    looks: tuple[Look, ...]
+
+
+def followed(notes: Sequence[Kept], open_note: Open) -> tuple[Followed, ...]:
+    """What followed from each of these notes that feeds steps or recorded a difficulty."""
+    found = []
+    for kept in notes:
+        recorded = frozenset(one for ids in kept.head.difficulties.values() for one in ids)
+        if (recorded or _feeds_steps(kept.head)) and (note := open_note(kept)):
+            found.append(Followed(kept.head.id, tuple(steps_of(note)), recorded, note.looks))
+    return tuple(found)
+
+
+def steps(notes: Sequence[Followed]) -> Steps:
     """All the steps of these notes."""
-    found = [
-        step for kept in notes if _feeds_steps(kept.head) and (note := open_note(kept)) for step in steps_of(note)
-    ]
+    found = [step for note in notes for step in note.steps]
     return Steps(
         tuple(open_ones(found)), tuple(settled(found, TaskState.DONE)), tuple(settled(found, TaskState.LEFT))
     )
 
 
-def helped(difficulties: Sequence[str], notes: Sequence[Kept], open_note: Open) -> tuple[Helped, ...]:
+def helped(difficulties: Sequence[str], notes: Sequence[Followed]) -> tuple[Helped, ...]:
     """What the notes that recorded each of `difficulties` hold; those with nothing are left out."""
     done: dict[str, list[Step]] = {one: [] for one in difficulties}
     looks: dict[str, list[tuple[str, Look]]] = {one: [] for one in difficulties}
-    for kept in notes:
-        recorded = {one for ids in kept.head.difficulties.values() for one in ids} & done.keys()
-        note = open_note(kept) if recorded else None
-        if note is None:
-            continue
-        for one in recorded:
-            done[one] += [step for step in steps_of(note) if step.task.state is TaskState.DONE]
-            looks[one] += [(kept.head.id, look) for look in note.looks]
+    for note in notes:
+        for one in note.difficulties & done.keys():
+            done[one] += [step for step in note.steps if step.task.state is TaskState.DONE]
+            looks[one] += [(note.note_id, look) for look in note.looks]
     return tuple(
         Helped(
             one,

@@ -105,6 +105,7 @@ def report(
     personal = bool(chosen.person)
     period, evidence = _period(days, heads, lens, personal=personal)
     noted = [figure.difficulty for figure in period.figures if figure.noted]
+    followed = helped.followed(notes, open_steps)
     counted: dict[date, int] = {}
     for head in heads:
         counted[head.day] = counted.get(head.day, 0) + 1
@@ -118,8 +119,8 @@ def report(
         balance=balancing.balance(notes, open_note),
         own_words=balancing.own_words(notes, open_note),
         suggested=balancing.suggested(heads),
-        steps=helped.steps(notes, open_steps),
-        helped=helped.helped(noted, notes, open_steps),
+        steps=helped.steps(followed),
+        helped=helped.helped(noted, followed),
         questions=_questions(notes, open_note) if wanted.questions else (),
         trade=_trade(fitting, days, open_note) if wanted.trade and not personal else (),
         words=frequent([note for kept in notes if (note := open_note(kept))]) if wanted.words else None,

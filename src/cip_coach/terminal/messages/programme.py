@@ -96,9 +96,7 @@ def shorter_immersion(days: int) -> str:
 
 def closing(number: int) -> str:
     """The last appointment is near."""
-    return (
-        f"Le rendez-vous {number} est celui du bilan{NBSP}: de quoi avons-nous besoin pour y arriver à deux{NBSP}?"
-    )
+    return f"Le rendez-vous {number} est celui du bilan{NBSP}: de quoi avons-nous besoin pour y arriver à deux{NBSP}?"
 
 
 def all_kept(planned: int, code: str) -> str:
@@ -108,8 +106,10 @@ def all_kept(planned: int, code: str) -> str:
 
 def group(number: int) -> str:
     """Optional collective appointments."""
-    return f"S’y ajoutent, au choix, jusqu’à {number} rendez-vous collectifs." if number > 1 else (
-        "S’y ajoute, au choix, un rendez-vous collectif."
+    return (
+        f"S’y ajoutent, au choix, jusqu’à {number} rendez-vous collectifs."
+        if number > 1
+        else ("S’y ajoute, au choix, un rendez-vous collectif.")
     )
 
 

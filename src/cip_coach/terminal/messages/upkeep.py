@@ -161,10 +161,7 @@ def _drawn(nombre: int) -> str:
 
 def drawn_too(nombre: int) -> str:
     """Heads those that took text from them, and go too."""
-    return (
-        f"{_drawn(nombre)}, à effacer aussi "
-        f"(--garder-reprises pour les garder){NBSP}:"
-    )
+    return f"{_drawn(nombre)}, à effacer aussi (--garder-reprises pour les garder){NBSP}:"
 
 
 def drawn_kept(nombre: int) -> str:
