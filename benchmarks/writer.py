@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
+from hashlib import sha256
 from random import Random
 
 from benchmarks import phrases
@@ -66,7 +67,7 @@ class Writer:
             status=Status.CLOSED,
             tree=tree,
             version=1,
-            fingerprint=f"{self.chance.getrandbits(32):08x}",
+            fingerprint=sha256(tree.encode()).hexdigest()[:8],
             day=self.day,
             begun=begun,
             ended=begun + timedelta(seconds=seconds + self.chance.randint(0, 300)),

@@ -15,9 +15,9 @@ from cip_coach.answer import Action, Day, Items, Number, Picked, Reply, Words
 from cip_coach.asking.conditions import Entrant
 from cip_coach.asking.crawl import Crawl, crawl
 from cip_coach.asking.library import Library
-from cip_coach.asking.paths import identity
 from cip_coach.asking.steps import Context, Step, live_steps
 from cip_coach.asking.tree import Choice, Kind, Loop, Node, Question, Section, Tree
+from cip_coach.paths import identity
 
 DAY = date(2026, 11, 22)
 MOST_ENDS = 3000

@@ -16,7 +16,19 @@ MODULES = {
 }
 MOST_LINES = 300
 
-BASE = {"", "problem", "answer", "text", "plainyaml", "yamltraps", "shape", "vocabulary", "frenchdate", "dategrammar"}
+BASE = {
+    "",
+    "problem",
+    "answer",
+    "text",
+    "plainyaml",
+    "yamltraps",
+    "shape",
+    "vocabulary",
+    "frenchdate",
+    "dategrammar",
+    "paths",
+}
 BASE |= {"privacy", "identifiers", "commonnames", "codes"}  # what a text or a code may tell of somebody: pure
 MAY_USE = {
     "base": {"base"},

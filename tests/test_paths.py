@@ -2,7 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from note_strategies import paths
 
-from cip_coach.asking.paths import covers, identity, renumbered, segments
+from cip_coach.asking.paths import covers, renumbered
+from cip_coach.paths import identity, segments
 
 
 def test_an_identity_is_the_path_with_its_brackets_emptied():

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from cip_coach.asking.library import SCENARIOS, TREES, Library, shipped_folder
-from cip_coach.asking.paths import identity
 from cip_coach.asking.scenario import Scenario, read_scenarios, run
+from cip_coach.paths import identity
 
 DAY = date(2026, 11, 22)
 NOT_IN_A_SCENARIO = {

@@ -15,10 +15,10 @@ from pseudo_terminal import Terminal, posix_only
 from cip_coach import cli
 from cip_coach.answer import Items, Picked, Words
 from cip_coach.asking.library import Library
-from cip_coach.asking.paths import identity
 from cip_coach.keeping.note import Note
 from cip_coach.keeping.parse import parse
 from cip_coach.keeping.render import render
+from cip_coach.paths import identity
 
 TODAY = "2026-11-22"
 PARTS = (TREE, "guide-relation", "guide-accompagnement", "guide-metier")

@@ -12,6 +12,7 @@ import random
 import signal
 import sys
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -20,7 +21,9 @@ import pytest
 from chaud import QUESTIONS, RECAP, RESUMED, Asked, answer, begin, drafts, notes, play
 from pseudo_terminal import LEAVES_ALTERNATE_SCREEN, LEFT_WITH_DRAFT, Terminal, needs_pty
 
+from cip_coach.commands import parting
 from cip_coach.keeping.parse import parse
+from cip_coach.terminal import hangup
 
 pytestmark = needs_pty
 
@@ -143,6 +146,20 @@ def test_nothing_confirmed_is_lost_and_the_session_resumes_where_it_was(
     count = trials[how]()
     assert count == len(QUESTIONS) + 1 + sum(bool(asked.half) for asked in QUESTIONS)
     sys.stdout.write(f"{how}: {count} trials, no loss\n")
+
+
+def test_a_signal_that_falls_while_python_frees_memory_is_not_lost() -> None:
+    """What a handler raises in the callback of a weak reference is only reported: it has to be raised again."""
+
+    class Thing:
+        pass
+
+    with pytest.raises(hangup.Hangup), parting.insisting(), hangup.install():
+        thing = Thing()
+        reference = weakref.ref(thing, lambda _: signal.raise_signal(signal.SIGTERM))
+        del thing
+        assert reference() is None
+        signal.pause()
 
 
 # At any moment

@@ -11,11 +11,11 @@ from cip_coach.asking.findings import findings
 from cip_coach.asking.fingerprint import fingerprint
 from cip_coach.asking.interview import Interview
 from cip_coach.asking.labels import labels
-from cip_coach.asking.paths import identity
 from cip_coach.asking.steps import Context, Step
 from cip_coach.asking.tree import CLOSED, Choice, Kind, Tree
 from cip_coach.keeping import note as kept
 from cip_coach.keeping.note import Aside, Entry, Frozen, Head, Note, Status
+from cip_coach.paths import identity
 
 TOP_LEVEL, DEEPEST_LEVEL = 2, 6
 KIND_OF = {

@@ -33,9 +33,10 @@ from cip_coach.asking.moves import (
     Trouble,
     View,
 )
-from cip_coach.asking.paths import Moved, identity, renumbered
+from cip_coach.asking.paths import Moved, renumbered
 from cip_coach.asking.steps import Step
 from cip_coach.asking.wording import PLACEHOLDER
+from cip_coach.paths import identity
 from cip_coach.problem import CoachError
 
 Keep = Callable[[Interview], None]

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cip_coach.answer import OTHER, Action, Items, Number, Picked, Reply, Skipped, Words, is_other, none_noted
-from cip_coach.asking.paths import covers, identity
+from cip_coach.asking.paths import covers
 from cip_coach.asking.tree import Choice, Condition, FollowUp, Question, Test
+from cip_coach.paths import identity
 
 PERSON, APPOINTMENT, TO_CHECK = "seance.personne", "seance.rdv", "seance.a_verifier"
 

@@ -10,7 +10,6 @@ from enum import StrEnum
 
 from cip_coach.asking.followups import TAGS
 from cip_coach.asking.offers import OTHER
-from cip_coach.asking.paths import identity, segments
 from cip_coach.asking.tree import (
     Choice,
     Condition,
@@ -25,6 +24,7 @@ from cip_coach.asking.tree import (
     Test,
     Tree,
 )
+from cip_coach.paths import identity, segments
 
 
 class Sort(StrEnum):

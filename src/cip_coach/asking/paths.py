@@ -1,32 +1,14 @@
-"""Where a question stands: `a.b[key].c`. A key may itself be a path (`z[x[2].y.1].w`), so brackets are read by depth.
+"""What becomes of paths when the items of a list move.
 
 An item has a name for the whole note, `<path of its list>.<key>`: it serves as a
 pick and as the key of other loops. When items move, paths and names follow.
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
+
+from cip_coach.paths import segments
 
 Moved = Mapping[str, str | None]
-
-
-@lru_cache(maxsize=4096)
-def segments(path: str) -> tuple[str, ...]:
-    """`path` cut at its outer brackets: names (even places) and keys (odd places) in turn."""
-    found = [""]
-    depth = 0
-    for char in path:
-        depth += (char == "[") - (char == "]")
-        if (char == "[" and depth == 1) or (char == "]" and depth == 0):
-            found.append("")
-        else:
-            found[-1] += char
-    return tuple(found)
-
-
-def identity(path: str) -> str:
-    """`path` with its brackets emptied: the name under which answers are compared for ever."""
-    return "[]".join(segments(path)[::2]) if "[" in path else path
 
 
 def covers(pattern: str, path: str) -> bool:

@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from cip_coach.asking.conditions import TO_CHECK
-from cip_coach.asking.paths import identity, segments
 from cip_coach.asking.steps import Step
 from cip_coach.asking.tree import Condition, Kind, Loop, Node, Offer, Question, Section, Source, Test, Tree
+from cip_coach.paths import identity, segments
 
 LARGEST_COUNT = 8
 

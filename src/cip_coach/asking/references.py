@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 
 from cip_coach.asking.names import Names, Reference
 from cip_coach.asking.offers import DOCUMENTED, possible_answers
-from cip_coach.asking.paths import identity
 from cip_coach.asking.tree import Kind, Question, Tree
 from cip_coach.asking.wording import ELEMENT
+from cip_coach.paths import identity
 from cip_coach.problem import Problem
 from cip_coach.shape import MOST_SUGGESTED
 from cip_coach.text import closest

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from cip_coach.answer import Reply, Skipped
 from cip_coach.asking import interview as iv
 from cip_coach.asking.interview import Interview
-from cip_coach.asking.paths import identity
 from cip_coach.asking.steps import Step
 from cip_coach.asking.values import reply_of
+from cip_coach.paths import identity
 from cip_coach.plainyaml import Mapping, Value, YamlFault, read
 from cip_coach.problem import Problem
 from cip_coach.shape import Shape

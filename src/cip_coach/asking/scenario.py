@@ -12,10 +12,10 @@ from datetime import date
 
 from cip_coach.answer import SKIPPED, Reply
 from cip_coach.asking.conditions import Entrant
-from cip_coach.asking.paths import identity
 from cip_coach.asking.steps import Context, Step, live_steps
 from cip_coach.asking.tree import Choice, Tree
 from cip_coach.asking.values import reply_of
+from cip_coach.paths import identity
 from cip_coach.plainyaml import Mapping as YamlMapping
 from cip_coach.plainyaml import Scalar, Value, YamlFault, read
 from cip_coach.problem import Problem

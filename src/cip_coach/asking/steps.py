@@ -13,9 +13,9 @@ from cip_coach.answer import Answer, Picked, Reply, Words
 from cip_coach.asking import conditions, wording
 from cip_coach.asking.conditions import Entrant, Frame
 from cip_coach.asking.offering import choices_of, offered, prefilled
-from cip_coach.asking.paths import identity
 from cip_coach.asking.tree import Choice, Condition, Kind, Loop, Node, Question, Section, Tree
 from cip_coach.asking.wording import Shown
+from cip_coach.paths import identity
 
 
 @dataclass(frozen=True, slots=True)

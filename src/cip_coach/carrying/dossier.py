@@ -10,8 +10,8 @@ from cip_coach.answer import Items, Picked
 from cip_coach.carrying.leaflet import Leaflet, Part
 from cip_coach.frenchdate import spoken_month
 from cip_coach.keeping.note import Entry, Note
+from cip_coach.paths import identity
 from cip_coach.reading import answers
-from cip_coach.reading.paths import identity
 
 TITLE = "Exemple pour le dossier professionnel"
 COMPETENCES = "commun.competences"

@@ -13,10 +13,10 @@ from cip_coach.keeping import journal as keeping
 from cip_coach.keeping import parse, shelf, splice
 from cip_coach.keeping.note import Entry, Note, Status
 from cip_coach.keeping.shelf import Journal
+from cip_coach.paths import identity
 from cip_coach.problem import Misused, Refused
 from cip_coach.reading import answers
 from cip_coach.reading.gathering import find
-from cip_coach.reading.paths import identity
 from cip_coach.terminal import typed
 from cip_coach.terminal.messages import review as said
 from cip_coach.terminal.outlet import outlet

@@ -15,12 +15,12 @@ from cip_coach.keeping import disk
 from cip_coach.keeping import journal as folder
 from cip_coach.keeping.note import Entry, Note, TaskState
 from cip_coach.keeping.shelf import Journal
+from cip_coach.paths import identity
 from cip_coach.problem import Problem
 from cip_coach.reading.appointment import Before, before
 from cip_coach.reading.browsed import Listing
 from cip_coach.reading.gathering import Gathering
 from cip_coach.reading.overtime import Moment, moments
-from cip_coach.reading.paths import identity
 from cip_coach.reading.selection import Selection
 from cip_coach.reading.steps import Step, steps_of
 from cip_coach.terminal import hangup

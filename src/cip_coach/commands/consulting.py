@@ -11,9 +11,9 @@ from cip_coach.commands.options import Setting
 from cip_coach.commands.rereading import at_a_terminal, ending, existing_journal, is_tree, journal_if_any
 from cip_coach.keeping import shelf
 from cip_coach.keeping.shelf import Journal
+from cip_coach.paths import identity
 from cip_coach.problem import Misused, Problem, Refused
 from cip_coach.reading.gathering import Found, Gathering, find
-from cip_coach.reading.paths import identity
 from cip_coach.reading.selection import Selection
 from cip_coach.terminal import notices
 from cip_coach.terminal.fragments import EMPTY, Line, line, wrapped
@@ -202,10 +202,10 @@ class _Shown:
         from cip_coach.reading.overtime import moments
 
         selection = self.wanted.selection
-        found = [one.note for one in notes(self.wanted, self.gathered)]
+        found = (one.note for one in notes(self.wanted, self.gathered))
         answered = moments(found, selection.question, selection.person)
         if answered:
-            person = found[0].head.person if selection.person else ""
+            person = answered[-1].person if selection.person else ""
             yield from self.views.through_time(answered, person, self.view)
 
 

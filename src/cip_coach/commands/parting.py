@@ -5,8 +5,16 @@ import io
 import signal
 import sys
 from collections.abc import Iterator
+from types import FrameType
+from typing import TYPE_CHECKING
 
-SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")  # no SIGHUP on Windows
+from cip_coach.terminal.hangup import Hangup
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
+
+SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGALRM")  # only SIGTERM and SIGINT on Windows
+SHORTLY = 0.01
 
 
 @contextlib.contextmanager
@@ -24,6 +32,39 @@ def undisturbed() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextlib.contextmanager
+def insisting() -> Iterator[None]:
+    """While inside, a `Hangup` that Python drops is raised again a moment later.
+
+    A handler may run while Python frees memory (a weak reference's callback): what
+    it raises there is only reported, and a session that ignores the next signals
+    would never end.
+    """
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    usual = sys.unraisablehook
+
+    def dropped(lost: "UnraisableHookArgs") -> None:
+        if issubclass(lost.exc_type, Hangup):
+            signal.setitimer(signal.ITIMER_REAL, SHORTLY)
+        else:
+            usual(lost)
+
+    former = signal.signal(signal.SIGALRM, _raise_again)
+    sys.unraisablehook = dropped
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        sys.unraisablehook = usual
+        signal.signal(signal.SIGALRM, former)
+
+
+def _raise_again(_number: int, _frame: FrameType | None) -> None:
+    raise Hangup
 
 
 @contextlib.contextmanager

@@ -16,7 +16,7 @@ from cip_coach.commands.options import (
     setting,
 )
 from cip_coach.commands.rereading import at_a_terminal, ending, journal_if_any
-from cip_coach.keeping import shelf
+from cip_coach.keeping import parse, shelf
 from cip_coach.keeping.note import TaskState
 from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Problem
@@ -60,7 +60,9 @@ def command(
             return Result(lines=_json([], []))
         notices.tell(review_said.no_journal_yet())
         return Result()
-    gathered = Gathering(found, Selection(person=personne or "", holding=MAY_HOLD), given.today)
+    gathered = Gathering(
+        found, Selection(person=personne or "", holding=MAY_HOLD), given.today, read=parse.parse_steps
+    )
     steps = _overlaid([step for one in gathered for step in steps_of(one.note)], found)
     if json:
         return Result(lines=_json([*open_ones(steps), *_settled(steps)], gathered.problems))

@@ -46,7 +46,7 @@ def sit(tree_name: str | None, person: str | None, day: date, setting: Setting, 
     tree = library.tree(tree_name) if tree_name else None
     journal = opening.open_journal(setting)
     _tidy(journal, library)
-    with parting.heard_or_not(), hangup.install(), _front(setting, journal) as front:
+    with parting.heard_or_not(), parting.insisting(), hangup.install(), _front(setting, journal) as front:
         sitting = _Sitting(setting, journal, front, tree, clean_line(person or ""), day)
         try:
             return sitting.hold(resume=resume)

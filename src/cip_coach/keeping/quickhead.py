@@ -1,16 +1,17 @@
 """The head of a note read fast: only the very text that `head.lines` writes, None for anything else.
 
 Ten years of notes are counted from their heads, and nearly all of them are as we
-wrote them: one pattern takes such a head apart, and a table that comes back word for
-word in other notes is read once. What differs (another tool's key, an escape, another
+wrote them: one pattern takes such a head apart, and what comes back word for word in
+other notes (a table, a row, a code) is read once and kept once. What differs (another tool's key, an escape, another
 order) is left to the strict reader, `head.read`; what is read here is what it would
 have read, which `tests/test_quickhead.py` proves on any text.
 """
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from functools import lru_cache
+from sys import intern
 from typing import Any, Never, TypeVar
 
 from cip_coach.keeping.note import FORMAT, Head, Proposal, Status
@@ -68,14 +69,14 @@ def read(text: str) -> Head | None:
         return Head(
             id=_text(note_id),
             status=_STATUSES[status],
-            tree=tree,
+            tree=intern(tree),
             version=int(version),
-            fingerprint=_text(fingerprint),
+            fingerprint=intern(_text(fingerprint)),
             day=date.fromisoformat(day),
-            begun=datetime.fromisoformat(begun),
-            ended=datetime.fromisoformat(ended) if ended else None,
+            begun=_moment(begun),
+            ended=_moment(ended) if ended else None,
             seconds=int(seconds),
-            person=_text(person) if person else "",
+            person=intern(_text(person)) if person else "",
             programme=_text(programme) if programme else "",
             appointment=int(number) if number else None,
             current=current or "",
@@ -96,6 +97,15 @@ def read(text: str) -> Head | None:
 
 def _text(written: str) -> str:
     return written[1:-1] if written[0] == '"' else written
+
+
+def _moment(written: str) -> datetime:
+    return datetime.fromisoformat(written[:-6]).replace(tzinfo=_zone(written[-6:]))
+
+
+@lru_cache(maxsize=8)
+def _zone(offset: str) -> tzinfo | None:
+    return datetime.fromisoformat(f"2000-01-01T00:00{offset}").tzinfo
 
 
 def _rows(row: re.Pattern[str], table: str) -> list[Any]:

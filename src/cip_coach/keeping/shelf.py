@@ -85,7 +85,7 @@ def files(journal: Journal) -> Iterator[str]:
     found = [(name, f"{folder.name}/{name}") for folder in _years(journal) for name in _names(folder)]
     found += [(name, name) for name in _names(journal.root) if day_of(name)]
     found.sort(key=itemgetter(0), reverse=True)
-    return map(itemgetter(1), found)
+    return iter([file for _, file in found])
 
 
 def notes(journal: Journal) -> Iterator[Path]:

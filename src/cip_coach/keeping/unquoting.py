@@ -58,9 +58,7 @@ def holds_steps(kind: str, written: Written) -> bool:
     return kind not in PICKED or bool(written)
 
 
-def step_rows(
-    kind: str, quote: Sequence[str], written: Written
-) -> tuple[tuple[tuple[Row, Task], ...], str]:
+def step_rows(kind: str, quote: Sequence[str], written: Written) -> tuple[tuple[tuple[Row, Task], ...], str]:
     """The next steps of a quote with their rows, in order, and the precision below them."""
     found = rows.split(quote)
     ids = (written,) if isinstance(written, str) else written or ()

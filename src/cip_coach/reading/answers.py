@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cip_coach.answer import Action, Items, Picked, Words, is_other
 from cip_coach.keeping.note import Entry, Note
-from cip_coach.reading.paths import loop_of
+from cip_coach.paths import loop_of
 from cip_coach.text import NBSP, fold
 
 NOTHING = "Rien à noter"

@@ -9,10 +9,10 @@ from datetime import date
 
 from cip_coach.answer import Picked, is_other
 from cip_coach.keeping.note import Head
+from cip_coach.paths import loop_of
 from cip_coach.reading import answers
 from cip_coach.reading.bodies import Open
 from cip_coach.reading.census import Kept
-from cip_coach.reading.paths import loop_of
 
 KINDS = ("plaisirs", "reussites", "forces")
 MOST = 10

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cip_coach.keeping.note import Entry, Head, Note
+from cip_coach.paths import identity, loop_of
 from cip_coach.reading.answers import element
-from cip_coach.reading.paths import identity, loop_of
 from cip_coach.text import ELLIPSIS
 
 NUANCES = ("oui", "en_partie", "non", "ne_sait_pas")

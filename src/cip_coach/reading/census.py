@@ -36,7 +36,8 @@ def census(journal: Journal, today: date) -> Census:
     Of two files with one id, the one whose name is ours counts, else the first by
     name: the other becomes a problem, and no order of reading changes the figures.
     """
-    found: dict[str, list[Kept]] = {}
+    taken: dict[str, Kept] = {}
+    copies: dict[str, list[Kept]] = {}
     problems: list[Problem] = []
     drafts = 0
     for file, head, faults in shelf.heads(journal):
@@ -48,15 +49,16 @@ def census(journal: Journal, today: date) -> Census:
             drafts += 1
             problems.append(_waiting(kept))
         else:
-            found.setdefault(head.id, []).append(kept)
-    notes = []
-    for same in found.values():
-        first, *copies = sorted(same, key=lambda kept: (not _is_ours(kept), kept.file)) if len(same) > 1 else same
-        problems += (Problem(copy.file, 0, 0, "copie-conflit", {"autre": first.file}) for copy in copies)
-        if first.head.day > today:
-            problems.append(Problem(first.file, 0, 0, "note-date-future", {}, warning=True))
-        notes.append(first)
-    notes.sort(key=lambda kept: (kept.head.day, kept.head.begun.timestamp()), reverse=True)
+            first = taken.setdefault(head.id, kept)
+            if first is not kept:
+                copies.setdefault(head.id, [first]).append(kept)
+    for same in copies.values():
+        first, *others = sorted(same, key=lambda kept: (not _is_ours(kept), kept.file))
+        taken[first.head.id] = first
+        problems += (Problem(other.file, 0, 0, "copie-conflit", {"autre": first.file}) for other in others)
+    future = (kept for kept in taken.values() if kept.head.day > today)
+    problems += (Problem(kept.file, 0, 0, "note-date-future", {}, warning=True) for kept in future)
+    notes = sorted(taken.values(), key=lambda kept: (kept.head.day, kept.head.begun.timestamp()), reverse=True)
     return Census(tuple(notes), drafts, tuple(sorted(problems, key=lambda problem: (problem.file, problem.line))))
 
 

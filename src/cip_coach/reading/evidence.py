@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cip_coach.keeping.note import Head
-from cip_coach.reading.paths import identity
+from cip_coach.paths import identity
 from cip_coach.text import fold
 from cip_coach.vocabulary import OWN, Taxonomy
 

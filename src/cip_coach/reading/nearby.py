@@ -5,7 +5,7 @@ import re
 from cip_coach.keeping import intake, shelf
 from cip_coach.keeping.refusals import Unreadable
 from cip_coach.keeping.shelf import Journal
-from cip_coach.reading.paths import identity
+from cip_coach.paths import identity
 from cip_coach.reading.selection import Selection
 from cip_coach.text import closest
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 
 from cip_coach.answer import Picked
 from cip_coach.keeping.note import Entry, Note
+from cip_coach.paths import identity, loop_of
 from cip_coach.reading import answers
-from cip_coach.reading.paths import identity, loop_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,11 @@ def moments(notes: Iterable[Note], question: str, person: str = "") -> list[Mome
 
     With a `person`, an answer that a section said is never about her is left out.
     """
-    ordered = sorted(notes, key=lambda note: (note.head.day, note.head.begun.timestamp()))
-    found = [moment for note in ordered for moment in _of_note(note, question, personal=bool(person))]
+    dated = [
+        (note.head.day, note.head.begun.timestamp(), list(_of_note(note, question, personal=bool(person))))
+        for note in notes
+    ]
+    found = [moment for *_, those in sorted(dated, key=itemgetter(0, 1)) for moment in those]
     before: dict[tuple[str, str], str] = {}
     told = []
     for moment in found:

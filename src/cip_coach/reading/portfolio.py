@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cip_coach.keeping.note import Head
-from cip_coach.reading.paths import identity
+from cip_coach.paths import identity
 from cip_coach.reading.selection import difficulties
 from cip_coach.vocabulary import Taxonomy, Term
 

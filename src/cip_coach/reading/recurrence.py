@@ -3,13 +3,14 @@
 Rules: design §6 and `rules`. No score, no ranking, no claim of evolution.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from cip_coach.paths import identity
 from cip_coach.reading import rules
 from cip_coach.reading.evidence import SHARING, Evidence
-from cip_coach.reading.paths import identity
 from cip_coach.reading.rules import Interval
 from cip_coach.reading.span import Month, Span
 from cip_coach.vocabulary import Taxonomy
@@ -90,7 +91,8 @@ def figures(
     told = {one for note in evidence for one in (*note.exposed, *note.passed)}
     rank = {term: place for place, term in enumerate(taxonomy.terms)}
     ordered = sorted(told, key=lambda one: (rank.get(one, len(rank)), one))
-    months = tuple(span.months())
+    sessions = Counter(map(_month, evidence))
+    months = tuple((month, sessions[month]) for month in span.months())
     first_day = min((note.head.day for note in evidence), default=span.start)
     late = {one: day for one, day in first_asked.items() if (day.year, day.month) > (first_day.year, first_day.month)}
     return tuple(replace(_figure(one, evidence, months), since=late.get(one)) for one in ordered)
@@ -131,7 +133,8 @@ def persons_of(evidence: Iterable[Evidence]) -> int:
     return len({note.person for note in evidence} - {""})
 
 
-def _figure(difficulty: str, evidence: Sequence[Evidence], months: Sequence[Month]) -> Figure:
+def _figure(difficulty: str, evidence: Sequence[Evidence], months: Sequence[tuple[Month, int]]) -> Figure:
+    """`months` are those of the period, each with its number of sessions."""
     exposed = [note for note in evidence if difficulty in note.exposed]
     noted = [note for note in exposed if difficulty in note.noted]
     exposed_persons = len({note.person for note in exposed if difficulty in note.about})
@@ -155,7 +158,7 @@ def _figure(difficulty: str, evidence: Sequence[Evidence], months: Sequence[Mont
         sharing=_sharing(difficulty, noted),
         note_ids=tuple(note.head.id for note in noted),
         occurrences=tuple(sorted(counted.items())),
-        months=_cells(difficulty, evidence, months),
+        months=_cells(exposed, noted, months),
     )
 
 
@@ -167,11 +170,12 @@ def _sharing(difficulty: str, noted: Sequence[Evidence]) -> Sharing:
     return Sharing(*asked)
 
 
-def _cells(difficulty: str, evidence: Sequence[Evidence], months: Sequence[Month]) -> tuple[Cell, ...]:
-    counts = {month: [0, 0, 0] for month in months}
-    for note in evidence:
-        count = counts[note.head.day.year, note.head.day.month]
-        count[0] += 1
-        count[1] += difficulty in note.exposed
-        count[2] += difficulty in note.noted
-    return tuple(Cell(month, *count) for month, count in counts.items())
+def _cells(
+    exposed: Sequence[Evidence], noted: Sequence[Evidence], months: Sequence[tuple[Month, int]]
+) -> tuple[Cell, ...]:
+    asked, found = Counter(map(_month, exposed)), Counter(map(_month, noted))
+    return tuple(Cell(month, sessions, asked[month], found[month]) for month, sessions in months)
+
+
+def _month(note: Evidence) -> Month:
+    return note.head.day.year, note.head.day.month

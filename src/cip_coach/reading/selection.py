@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from cip_coach.keeping.note import Head
-from cip_coach.reading.paths import identity
+from cip_coach.paths import identity
 from cip_coach.reading.sought import Sought, letters
 from cip_coach.text import fold
 

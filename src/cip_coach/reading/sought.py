@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from cip_coach.keeping.note import Note
+from cip_coach.paths import identity
 from cip_coach.reading import answers
-from cip_coach.reading.paths import identity
 from cip_coach.text import fold
 
 Span = tuple[int, int]

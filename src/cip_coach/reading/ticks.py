@@ -11,8 +11,8 @@ from datetime import date
 from cip_coach.answer import Picked, Words
 from cip_coach.keeping import splice
 from cip_coach.keeping.note import Note, Task, TaskState
+from cip_coach.paths import identity, loop_of
 from cip_coach.reading.answers import in_short
-from cip_coach.reading.paths import identity, loop_of
 from cip_coach.reading.steps import Step, reference
 from cip_coach.text import clean_line
 

@@ -10,10 +10,10 @@ from datetime import date
 
 from cip_coach.answer import Items
 from cip_coach.keeping.note import Note
+from cip_coach.paths import identity, loop_of
 from cip_coach.reading import answers
 from cip_coach.reading.bodies import Open
 from cip_coach.reading.census import Kept
-from cip_coach.reading.paths import identity, loop_of
 
 TOOLS, PARTNERS, DOUBTS = "outils_manquants", "partenaires", "sources_de_doute"
 KINDS = (TOOLS, PARTNERS, DOUBTS)

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from cip_coach.frenchdate import spoken
+from cip_coach.paths import identity
 from cip_coach.reading import rules
 from cip_coach.reading.compared import Pair
 from cip_coach.reading.document import Bar, Bars, Block, Document, Entry, Grid, Row, Section, present
-from cip_coach.reading.paths import identity
 from cip_coach.reading.recurrence import Cell, Figure
 from cip_coach.reading.report import Asked, Comparison, Period
 from cip_coach.reading.span import Month, Span
