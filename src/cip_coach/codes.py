@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from cip_coach.commonnames import FIRST_NAMES
-from cip_coach.identifiers import spans
 from cip_coach.text import clean_line, fold
 
 
@@ -81,6 +79,9 @@ def looks_personal(code: str) -> Telling:
         return Telling.NOTHING
     if _INITIALS.fullmatch(code):
         return Telling.INITIALS
+    from cip_coach.commonnames import FIRST_NAMES  # lists and patterns that a neutral code does without
+    from cip_coach.identifiers import spans
+
     if any(spans(code)) or _YEAR.search(code):
         return Telling.NUMBER
     words = [word for word in re.split(r"[\W\d_]+", fold(code)) if word]

@@ -15,7 +15,7 @@ from cip_coach.asking.steps import Context, Step
 from cip_coach.asking.tree import CLOSED, Choice, Kind, Tree
 from cip_coach.keeping import note as kept
 from cip_coach.keeping.note import Aside, Entry, Frozen, Head, Note, Status
-from cip_coach.paths import identity
+from cip_coach.paths import identity, segments
 
 TOP_LEVEL, DEEPEST_LEVEL = 2, 6
 KIND_OF = {
@@ -160,14 +160,15 @@ def resumed(note: Note, tree: Tree) -> Resumed:
     """
     head = note.head
     known = tree.identities()
-    answers: dict[str, Reply] = {path: Skipped() for path in head.skipped}
-    reserve = {aside.path: aside.answer for aside in note.reserve}
+    answers: dict[str, Reply] = {_today(path, tree): Skipped() for path in head.skipped}
+    reserve = {_today(aside.path, tree): aside.answer for aside in note.reserve}
     if note.half_typed:
-        reserve[note.half_typed.path] = note.half_typed.answer
+        reserve[_today(note.half_typed.path, tree)] = note.half_typed.answer
     for entry in note.entries:
-        question = known.get(identity(entry.path))
+        path = _today(entry.path, tree)
+        question = known.get(identity(path))
         if question is None or question.fixed is None:
-            answers[entry.path] = entry.answer
+            answers[path] = entry.answer
     context = Context(
         day=head.day,
         person=head.person,
@@ -177,10 +178,20 @@ def resumed(note: Note, tree: Tree) -> Resumed:
             for source in note.sources
         },
     )
-    before = Interview(tree, context, answers, reserve, head.current)
+    before = Interview(tree, context, answers, reserve, _today(head.current, tree))
     interview = iv.resumed(before)
-    unfit = [entry.path for entry in note.entries if entry.path in answers and entry.path not in interview.answers]
+    unfit = [path for path in answers if path not in interview.answers and path not in head.skipped]
     return Resumed(interview, origin_of(note), tuple(unfit))
+
+
+def _today(path: str, tree: Tree) -> str:
+    """The path that a question has in `tree`, which may have renamed it (`renomme`) since the draft was begun."""
+    new = tree.renamed.get(identity(path))
+    keys = segments(path)[1::2]
+    if new is None or new.count("[]") != len(keys):
+        return path
+    names = new.split("[]")
+    return "".join(f"{name}[{key}]" for name, key in zip(names, keys, strict=False)) + names[-1]
 
 
 def origin_of(note: Note) -> Origin:

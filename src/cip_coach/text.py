@@ -118,7 +118,7 @@ def shorten(text: str, columns: int) -> str:
         return text
     if columns < 1:
         return ""
-    first = _wrap_paragraph(text, max(columns - 2, 1))[0]
+    first = next(_wrap_paragraph(text, max(columns - 2, 1)))
     if width(first) <= columns - 2 and text.startswith(f"{first} "):
         return f"{first}{NBSP}{ELLIPSIS}"
     head = next(_pieces(text, columns - 1))
@@ -243,28 +243,26 @@ def _words(text: str) -> list[str]:
     return [word for word in _BLANKS.split(text) if word]
 
 
-def _wrap_paragraph(paragraph: str, columns: int) -> list[str]:
+def _wrap_paragraph(paragraph: str, columns: int) -> Iterator[str]:
     margin = paragraph[: len(paragraph) - len(paragraph.lstrip(" "))]
     if 2 * len(margin) >= columns:
         margin = ""
     room = columns - len(margin)
-    lines: list[str] = []
+    measure = len if _QUIET.fullmatch(paragraph) else width
     line, used = "", 0
     for word in _words(paragraph):
-        wide = width(word)
+        wide = measure(word)
         if line and used + 1 + wide <= room:
             line, used = f"{line} {word}", used + 1 + wide
             continue
         if line:
-            lines.append(line)
+            yield margin + line
         if wide > room:
             *cut, word = _pieces(word, room)
-            lines.extend(cut)
-            wide = width(word)
+            yield from (margin + piece for piece in cut)
+            wide = measure(word)
         line, used = word, wide
-    if line or not lines:
-        lines.append(line)
-    return [margin + line if line else "" for line in lines]
+    yield margin + line if line else ""
 
 
 def _pieces(word: str, columns: int) -> Iterator[str]:

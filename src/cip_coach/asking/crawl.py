@@ -27,7 +27,9 @@ SECONDS = {
     Kind.SCALE: 10, Kind.NUMBER: 10, Kind.DATE: 10,
 }  # fmt: skip
 """How long an answer takes, about: with these, a part of the source guide takes the minutes its header says."""
-MOST_FORKS, WIDEST, NARROW = 4000, 400, 8
+MOST_FORKS = {Aim.SHORTEST: 2500, Aim.LONGEST: 2500, Aim.ANY: 600}
+WIDEST = {Aim.SHORTEST: 400, Aim.LONGEST: 400, Aim.ANY: 100}
+NARROW = 4
 """How many forks are followed, how many of those that stand at one place, and how many once there were too many."""
 OF_DIFFICULTIES = ("journal.difficultes", "journal.jamais_partagees")
 
@@ -135,7 +137,7 @@ class _Walker:
             paths = []
             if waiting and not (aim is Aim.ANY and not self.missing()):
                 forks = self._apart(waiting.pop(min(waiting)), sign)
-                width = WIDEST if tried < MOST_FORKS else NARROW
+                width = WIDEST[aim] if tried < MOST_FORKS[aim] else NARROW
                 exact = exact and len(forks) <= width
                 tried += len(forks[:width])
                 paths = [fork.path.after(fork.step, reply) for fork in forks[:width] for reply in fork.replies]

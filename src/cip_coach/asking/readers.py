@@ -21,9 +21,10 @@ class Readers:
     """`tests` and `until` (the last order at which it is read) by identity of the question read.
 
     `until` counts within the turn where the question was asked, `outside_until` after
-    it. `counted` are the questions whose items are used elsewhere, `leading` those a
-    `piste` follows, `keys` the items that some name spells out; `checks_until` is for
-    `seance.a_verifier`; `most` the largest number of items that changes anything.
+    it. `looped` are the questions with a loop of their own, `counted` those whose items
+    are used elsewhere, `leading` those a `piste` follows; `numbers` are the sizes of an
+    answer that may change something, `most` the largest for all; `keys` the items that
+    some name spells out; `checks_until` is for `seance.a_verifier`.
     """
 
     def __init__(self, tree: Tree) -> None:
@@ -33,6 +34,8 @@ class Readers:
         self.outside_until: dict[str, int] = {}
         self.tests: dict[str, list[Test]] = defaultdict(list)
         self.counted: set[str] = set()
+        self.looped: set[str] = set()
+        self.numbers: dict[str, set[int]] = defaultdict(lambda: {0, 1})
         self.leading: set[str] = set()
         self.keys: set[str] = set()
         self.outside: set[str] = set()
@@ -76,7 +79,7 @@ class Readers:
         if question.kind is Kind.LEAD and question.lead_of:
             self._read(self._lead(question.lead_of, scopes), leads=True)
         for follow_up in question.follow_ups:
-            self.most = max(self.most, min(follow_up.number + 1, LARGEST_COUNT))
+            self._number(own, follow_up.number)
             self._nodes(follow_up.nodes, scopes)
             self._read(own)
         if question.loop:
@@ -90,21 +93,23 @@ class Readers:
         if offer is not None:
             self._offer(offer, scopes)
         else:
-            self._read(own, counted=True)
+            self.looped.add(own)
+            self._read(own)
         self._nodes(nodes, (f"{own}[].", *scopes))
         if offer is None:
-            self._read(own, counted=True)
+            self._read(own)
         for name, outside in self._open.pop():
             self._read(name, outside=outside)
 
     def _condition(self, when: Condition, scopes: tuple[str, ...], *, outside: bool = False) -> None:
         for group in when.groups:
             for test in group:
-                self.most = max(self.most, min(test.number + 1, LARGEST_COUNT))
+                self._number("", test.number)
                 self.keys.update(key for key in segments(test.name)[1::2] if key)
                 name = self._resolved(test.name, scopes)
                 if name:
                     self.tests[name].append(test)
+                    self._number(name, test.number)
                     self._read(name, outside=outside or "[" in test.name)
                 else:
                     self._outside(test.name)
@@ -136,6 +141,12 @@ class Readers:
     def _resolved(self, name: str, scopes: Iterable[str]) -> str:
         wanted = identity(name)
         return next((scope + wanted for scope in scopes if scope + wanted in self.known), "")
+
+    def _number(self, name: str, number: int) -> None:
+        """Note that a condition compares the size of the answer to `name` with `number`."""
+        self.most = max(self.most, min(number + 1, LARGEST_COUNT))
+        if name and number:
+            self.numbers[name] |= {number - 1, number, number + 1}
 
     def _outside(self, name: str) -> None:
         self.outside.add(name)

@@ -46,7 +46,7 @@ def _possible(step: Step, aim: Aim, readers: Readers) -> Iterator[Reply]:
             yield from (_picked(ids) for ids in _several(step, aim, readers))
         case Kind.LIST:
             most = question.bounds.high or LARGEST
-            yield from (Items((SHOWN,) * count) for count in _counts(aim, most, readers))
+            yield from (Items((SHOWN,) * count) for count in _counts(step, aim, most, readers))
         case Kind.SCALE | Kind.NUMBER:
             yield from map(Number, _numbers(step, readers))
         case Kind.DATE:
@@ -63,14 +63,18 @@ def _possible(step: Step, aim: Aim, readers: Readers) -> Iterator[Reply]:
 LARGEST = 99
 
 
-def _counts(aim: Aim, most: int, readers: Readers) -> Iterator[int]:
+def _counts(step: Step, aim: Aim, most: int, readers: Readers) -> Iterator[int]:
+    """How many items to try: as the aim says, or each number that may change something."""
     match aim:
         case Aim.SHORTEST:
             yield 0
         case Aim.LONGEST:
             yield min(2, most)
         case Aim.ANY:
-            yield from range(min(readers.most, most) + 1)
+            elsewhere = {2, readers.most} if step.identity in readers.counted else set()
+            yield from sorted(
+                {min(number, most, readers.most) for number in readers.numbers[step.identity] | elsewhere}
+            )
 
 
 def _several(step: Step, aim: Aim, readers: Readers) -> Iterator[tuple[str, ...]]:
@@ -94,7 +98,7 @@ def _several(step: Step, aim: Aim, readers: Readers) -> Iterator[tuple[str, ...]
     yield from ((pick,) for pick in (*telling, *alone))
     if most >= 2:
         yield from combinations(telling, 2)
-    yield from (tuple(ids[:count]) for count in range(2, min(readers.most, most) + 1))
+    yield from (tuple(ids[:count]) for count in _counts(step, aim, most, readers) if count > 1)
     yield tuple(telling[:most])
 
 
@@ -137,7 +141,7 @@ def _seen(reply: Reply, step: Step, readers: Readers) -> object:
         tuple(opens(opening, reply) for opening in openings),
         tuple(feeds(feed.answers, reply) for feed in checks),
         tuple(bool(first_word(said, words)) for words in _vocabularies(question)),
-        _items(reply, step, readers) if name in readers.counted or checks else None,
+        _items(reply, step, readers) if name in readers.counted | readers.looped or checks else None,
         _picks(reply, step, lambda choice: bool(choice.leads)) if name in readers.leading else None,
     )
 
