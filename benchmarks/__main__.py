@@ -12,12 +12,13 @@ import json
 import os
 import platform
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from statistics import median, quantiles
 
-from benchmarks import cases, corpus
+from benchmarks import cases
 from benchmarks.cases import Place
 from benchmarks.measure import in_turn
 from benchmarks.table import Line, table
@@ -69,8 +70,8 @@ def _place(asked: argparse.Namespace, work: Path) -> Place:
     python = asked.python or sys.executable
     script = Path(python).parent / "cip-coach"
     for name, count in (("petit", SMALL), ("grand", LARGE)):
-        if not (work / name).exists():
-            corpus.write(work / name, count)
+        if not (work / name).exists():  # in another process: the peak of ours would be that of what we start
+            subprocess.run([sys.executable, "-m", "benchmarks.corpus", str(work / name), str(count)], check=True)
     return Place(
         python=python,
         coach=(str(script),) if script.exists() else (python, "-m", "cip_coach"),

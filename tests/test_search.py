@@ -150,7 +150,10 @@ def test_nothing_else_is_found(typed, text):
         assert bare in re.sub("'", "", " ".join(f" {fold(text)} ".split(" "))) or " " in bare
 
 
-@given(st.lists(words, min_size=1, max_size=3), words)
+strange = words | st.text(alphabet="aeioscéœßšōÆÿ'´\u0327\u200d", min_size=1, max_size=4)
+
+
+@given(st.lists(strange, min_size=1, max_size=3), strange)
 def test_the_raw_text_never_hides_a_note_that_would_be_found(said, typed):
     texts = [text for text in said if text.strip()]
     if not texts:
@@ -160,7 +163,23 @@ def test_the_raw_text_never_hides_a_note_that_would_be_found(said, typed):
     )
     wanted = Selection(sought=sought((typed,)))
     if wanted.sought.hits(kept) is not None:
-        assert wanted.may_fit(render(kept))
+        text = render(kept)
+        assert wanted.may_fit(text)
+        assert not wanted.sought.surely_not_in(text.encode(), text)
+
+
+@pytest.mark.parametrize(
+    "text", ["la mobilité", "MOBILITÉ", unicodedata.normalize("NFD", "mobilité"), "mo\u00adbilité"]
+)
+def test_a_first_look_sees_what_is_there(text):
+    assert not sought(("mobilite",)).surely_not_in(text.encode(), text)
+    assert sought(("immobile",)).surely_not_in(text.encode(), text)
+
+
+def test_a_first_look_leaves_other_alphabets_to_the_pattern():
+    text = "Dupuš va au cœur de la ville"
+    assert not sought(("dupus",)).surely_not_in(text.encode(), text)
+    assert not sought(("zanzibar",)).surely_not_in(text.encode(), text)
 
 
 @pytest.mark.parametrize("typed", ["confiance", "relation", "liste", "statut", "k7f3qd"])

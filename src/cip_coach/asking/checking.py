@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from cip_coach.asking.library import SCENARIOS, SUFFIX, TREES, Library
 from cip_coach.asking.lint import lint
-from cip_coach.asking.lock import conflicts, vanished
+from cip_coach.asking.lock import Lock, conflicts, vanished
 from cip_coach.asking.programmefile import read_programme
 from cip_coach.asking.scenario import read_scenarios
 from cip_coach.asking.tree import Tree
@@ -44,14 +44,13 @@ class Surroundings:
     """What a file is checked against.
 
     `beside` gives the text of a tree or fragment that lies next to it; `installed`
-    are the other trees in use; `before` the ids that the tree called so must not
-    lose, by tree.
+    are the other trees in use; `before` what the tree called so must not lose, by tree.
     """
 
     library: Library
     beside: Fetch = lambda name: None
     installed: tuple[Tree, ...] = ()
-    before: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    before: Lock = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ def _tree(source: TreeText, around: Surroundings) -> Checked:
     if tree is None:
         return Checked(Sort.TREE, "", (*problems, *_with(lint(source.text, source.file, None), problems)))
     found = [*problems, *lint(source.text, source.file, tree)]
-    found += vanished(tree, around.before.get(tree.id, ()), _top(source, "renomme", "arbre"))
+    found += vanished(tree, around.before.get(tree.id, {}), _top(source, "renomme", "arbre"))
     found += conflicts(tree, (other for other in around.installed if other.id != tree.id))
     return Checked(Sort.TREE, tree.id, _sorted(found, source.file), tree)
 

@@ -48,6 +48,12 @@ class Library:
         return Library(folders, vocabulary, problems)
 
     @staticmethod
+    def taxonomy(name: str, own: Path | None = None) -> Taxonomy:
+        """The shipped taxonomy called `name`, with the user's own terms; the others are not read."""
+        folders = (*((own,) if own else ()), shipped_folder())
+        return _vocabulary(folders, name)[0][name]
+
+    @staticmethod
     def folders_only(own: Path | None = None) -> "Library":
         """The same folders without reading the taxonomies: enough for programmes and the titles of trees."""
         return Library((*((own,) if own else ()), shipped_folder()), {})
@@ -174,12 +180,15 @@ def _text(path: Path, shown: str) -> TreeText | Problem:
         )
 
 
-def _vocabulary(folders: tuple[Path, ...]) -> tuple[Mapping[str, Taxonomy], tuple[Problem, ...]]:
-    """All taxonomies, shipped first, own terms added; a file that cannot be read is a problem beside the others."""
+def _vocabulary(folders: tuple[Path, ...], shipped: str = "*") -> tuple[Mapping[str, Taxonomy], tuple[Problem, ...]]:
+    """All taxonomies, shipped first, own terms added; a file that cannot be read is a problem beside the others.
+
+    `shipped` names the only shipped one to read, if not all.
+    """
     known: dict[str, Taxonomy] = {}
     problems: list[Problem] = []
     for folder in reversed(folders):
-        for path in sorted((folder / TAXONOMIES).glob(f"*{SUFFIX}")):
+        for path in sorted((folder / TAXONOMIES).glob(f"{shipped if folder == folders[-1] else '*'}{SUFFIX}")):
             source = _text(path, path.name)
             if isinstance(source, Problem):
                 problems.append(source)
@@ -187,7 +196,7 @@ def _vocabulary(folders: tuple[Path, ...]) -> tuple[Mapping[str, Taxonomy], tupl
             taxonomy, faults = read_taxonomy(source.text, source.file)
             problems += faults
             if taxonomy is not None:
-                shipped = known.get(taxonomy.id)
-                merged = with_own(shipped, taxonomy, retired_by(source.text)) if shipped else taxonomy
+                former = known.get(taxonomy.id)
+                merged = with_own(former, taxonomy, retired_by(source.text)) if former else taxonomy
                 known[taxonomy.id] = merged
     return known, tuple(problems)

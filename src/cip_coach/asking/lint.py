@@ -51,6 +51,7 @@ _QUESTION_WORD = re.compile(
     rf"\b(?:que|qu{_APOSTROPHE}|quoi|quel\w*|lequel|laquelle|lesquel\w*|comment|où|quand|qui|combien|pourquoi|vers)",
     re.IGNORECASE,
 )
+_AND_HOW = re.compile(rf"\bet{_BLANK}(?:{_QUESTION_WORD.pattern})", re.IGNORECASE)
 _TURNED = re.compile(
     rf"(?:^|[\s«(…])(?!\w*-être)(?:t{_APOSTROPHE}|m{_APOSTROPHE}|l{_APOSTROPHE}|n{_APOSTROPHE}|y{_BLANK})?"
     r"[^\W\d_]+-(?:t-)?(?:je|tu|il|elle|on|nous|vous|ils|elles|ce)\b",
@@ -76,11 +77,22 @@ def lint(text: str, file: str, tree: Tree | None) -> tuple[Problem, ...]:
     known = (
         {question.line: question for question in tree.identities().values() if question.file == file} if tree else {}
     )
+    for words in _scalars(data):
+        if words.plain and words.endswith('"') and words.count('"') % 2:
+            shape.fault(words, "guillemet-seul", warning=True)
     for item, depth in _questions(data.get("questions"), 0):
         _look(item, depth, known.get(item.line), shape)
     if tree is not None:
         _dead_branches(tree, known, data, shape)
     return tuple(sorted(shape.problems, key=lambda problem: (problem.line, problem.column)))
+
+
+def _scalars(value: Value) -> Iterator[Scalar]:
+    """Every text of the file that is not a key."""
+    if isinstance(value, Scalar):
+        yield value
+    for item in value.values() if isinstance(value, Mapping) else value if isinstance(value, Sequence) else ():
+        yield from _scalars(item)
 
 
 def _questions(value: Value | None, depth: int) -> Iterator[tuple[Mapping, int]]:
@@ -102,7 +114,7 @@ def _look(item: Mapping, depth: int, question: Question | None, shape: Shape) ->
     if depth == DEEPEST_FOLLOW_UP + 1:
         shape.fault(item, "relances-profondes", warning=True, limite=DEEPEST_FOLLOW_UP)
     wording = item.get("question")
-    kind = str(item.get("type", Kind.TEXT.value))
+    kind = question.kind.value if question is not None else ""
     if isinstance(wording, Scalar):
         _look_at_wording(wording, typeset(wording), kind, shape)
     for key in ("aide", "exemple", "precision"):
@@ -132,15 +144,15 @@ def closed(wording: str) -> bool:
     """
     asked = [part.strip() for part in re.findall(r"[^?!]*\?", wording.partition("»")[2] or wording)]
     questions = [re.split(r"[.…]\s+|\u00a0:\s+|:\s+", part)[-1] for part in asked]
-    return bool(questions) and all(
-        (_CLOSED_START.match(one) or _TURNED.search(one)) and not _QUESTION_WORD.search(_after_start(one))
-        for one in questions
-    )
+    return bool(questions) and all(map(_closed, questions))
 
 
-def _after_start(question: str) -> str:
-    """`question` without its « est-ce que », whose « que » asks nothing."""
-    return _CLOSED_START.sub("", question)
+def _closed(question: str) -> bool:
+    """Whether the verb comes first: no « quoi », « comment », « où » before it, nor after an « et »."""
+    turned = _CLOSED_START.match(question) or _TURNED.search(question)
+    if turned is None or _QUESTION_WORD.search(question[: turned.start()]):
+        return False
+    return not _AND_HOW.search(question[turned.end() :])
 
 
 def _agreement(at: Scalar, wording: str, shape: Shape) -> None:

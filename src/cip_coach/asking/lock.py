@@ -1,26 +1,29 @@
 """What must not change under the notes already written: ids that vanish, and questions that two trees hold apart.
 
-A lock lists, tree by tree, every question ever shipped and its type. It only
-grows: an id that is gone must be named under `renomme`.
+A lock lists, tree by tree, every question ever shipped, its type and its answers.
+It only grows: an id that is gone must be named under `renomme`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from cip_coach.asking.tree import Kind, Question, Tree
+from cip_coach.asking.tree import Kind, Loop, Node, Offer, Question, Section, Tree
 from cip_coach.plainyaml import Mapping as YamlMapping
-from cip_coach.plainyaml import Value, read, scalar
+from cip_coach.plainyaml import Sequence, Value, read, scalar
 from cip_coach.problem import Problem
 from cip_coach.text import closest
 from cip_coach.vocabulary import OWN
 
-Lock = Mapping[str, Mapping[str, str]]
-"""Tree id → identity → type."""
+Known = Mapping[str, tuple[str, ...]]
+"""Identity → type, then the ids of the answers that the file declares. A loop is `metier.outils[]`, with its keys."""
+Lock = Mapping[str, Known]
+"""What each tree has ever held, by its id."""
+LOOP = "boucle"
 LOCK_FILE = "verrou.yml"
 LONGEST_GAP = 80
 _TOP = """\
-# Toutes les questions livrées depuis le début, arbre par arbre, avec leur type : les notes en dépendent.
+# Toutes les questions livrées depuis le début, avec leur type et leurs réponses : les notes en dépendent.
 # Ce fichier s'écrit avec « python tests/generate.py » ; il ne fait que grandir.
 """
 
@@ -30,10 +33,14 @@ def read_lock(text: str) -> Lock:
     data = read(text)
     trees = data.items() if isinstance(data, YamlMapping) else ()
     return {
-        tree: {str(name): str(kind) for name, kind in known.items()}
+        tree: {str(name): _words(value) for name, value in known.items()}
         for tree, known in trees
         if isinstance(known, YamlMapping)
     }
+
+
+def _words(value: Value) -> tuple[str, ...]:
+    return tuple(str(one) for one in value) if isinstance(value, Sequence) else (str(value),)
 
 
 def written(lock: Lock) -> str:
@@ -41,29 +48,76 @@ def written(lock: Lock) -> str:
     lines = [_TOP]
     for tree, known in sorted(lock.items()):
         lines.append(f"{scalar(tree)}:\n")
-        lines += (f"  {scalar(name)}: {kind}\n" for name, kind in sorted(known.items()))
+        for name, (kind, *answers) in sorted(known.items()):
+            value = f"[{', '.join(map(scalar, (kind, *answers)))}]" if answers else kind
+            lines.append(f"  {scalar(name)}: {value}\n")
     return "".join(lines)
 
 
 def grown(lock: Lock, trees: Iterable[Tree]) -> Lock:
-    """`lock` with the questions of `trees` added, and none taken away."""
-    now = {tree.id: kinds(tree) for tree in trees}
-    return {name: {**lock.get(name, {}), **now.get(name, {})} for name in {*lock, *now}}
+    """`lock` with what `trees` hold added, and nothing taken away: neither a question nor an answer."""
+    kept = {name: dict(known) for name, known in lock.items()}
+    for tree in trees:
+        known = kept.setdefault(tree.id, {})
+        for name, (kind, *answers) in holds(tree).items():
+            known[name] = (kind, *dict.fromkeys((*known.get(name, (kind,))[1:], *answers)))
+    return kept
 
 
-def kinds(tree: Tree) -> dict[str, str]:
-    """The type of each question of `tree` that takes an answer, by identity."""
-    return {name: question.kind.value for name, question in tree.identities().items() if question.answerable}
+def holds(tree: Tree) -> Known:
+    """What notes may depend on: each question with its type and the ids it declares, each loop with its keys."""
+    questions = {
+        name: (question.kind.value, *_declared(question.offer, question.kind))
+        for name, question in tree.identities().items()
+        if question.answerable
+    }
+    return {**questions, **_loops(tree.nodes, "")}
 
 
-def vanished(tree: Tree, before: Iterable[str], at: Value) -> Iterator[Problem]:
-    """The ids of `before` that `tree` neither asks nor renames; told at `at`."""
-    now = tree.identities()
+def _declared(offer: Offer, kind: Kind) -> tuple[str, ...]:
+    """The ids that the file itself writes: those of taxonomies and of « oui ou non » are looked after elsewhere."""
+    fixed = kind in (Kind.CHOICE, Kind.CHOICES) and not offer.taxonomy
+    return tuple(choice.id for choice in offer.choices) if fixed else ()
+
+
+def _loops(nodes: tuple[Node, ...], prefix: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for node in nodes:
+        match node:
+            case Section():
+                found |= _loops(node.nodes, prefix)
+            case Loop():
+                own = f"{prefix}{node.id}[]"
+                keys = () if node.offer.taxonomy else (choice.id for choice in node.offer.choices)
+                found |= {own: (LOOP, *keys), **_loops(node.nodes, f"{own}.")}
+            case Question():
+                for follow_up in node.follow_ups:
+                    found |= _loops(follow_up.nodes, prefix)
+                found |= _loops(node.loop, f"{prefix}{node.id}[].")
+    return found
+
+
+def vanished(tree: Tree, before: Known, at: Value) -> Iterator[Problem]:
+    """What `tree` has lost since `before`: ids it neither asks nor renames, types, answers. Told at `at`."""
+    now = holds(tree)
     fresh = [name for name in now if name not in before]
-    for name in before:
-        if name not in now and name not in tree.renamed:
-            near = closest(name, fresh) or ""
-            yield Problem(tree.file, at.line, at.column, "id-disparu", {"mot": name, "proche": near})
+    for name, (kind, *answers) in before.items():
+        found = now.get(tree.renamed.get(name, name))
+        if found is None:
+            if name not in tree.renamed and kind != LOOP:
+                yield _told(tree, at, "id-disparu", mot=name, proche=closest(name, fresh) or "")
+        elif found[0] != kind:
+            yield _told(tree, at, "type-change", mot=name, type=found[0], autre=kind)
+        else:
+            news = [answer for answer in found[1:] if answer not in answers]
+            for answer in answers:
+                if answer not in found[1:]:
+                    near = closest(answer, news) or ""
+                    yield _told(tree, at, "reponse-disparue", mot=answer, question=name, proche=near)
+
+
+def _told(tree: Tree, at: Value, code: str, **details: str) -> Problem:
+    return Problem(tree.file, at.line, at.column, code, details)
 
 
 def conflicts(tree: Tree, others: Iterable[Tree]) -> Iterator[Problem]:

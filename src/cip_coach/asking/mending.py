@@ -96,12 +96,15 @@ def _fault(lines: list[str]) -> YamlFault | None:
 
 
 def _straightened(line: str) -> str:
-    """A value between the curly quotes of a word processor, between straight ones."""
+    """A value in the curly quotes of a word processor, or with its last quote only, between straight ones."""
     found = _LINE.fullmatch(line)
     if not found or found["key"] not in WORDED:
         return line
-    curly = _CURLY.fullmatch(found["value"])
-    return f"{found['head']}{_in_quotes(curly['words'])}{found['end']}" if curly else line
+    value = found["value"]
+    curly = _CURLY.fullmatch(value)
+    lone = value.endswith('"') and value.count('"') == 1 and value[0] not in "'\"|>"
+    words = curly["words"] if curly else value[:-1] if lone else None
+    return line if words is None else f"{found['head']}{_in_quotes(words)}{found['end']}"
 
 
 def _quoted(line: str) -> str:

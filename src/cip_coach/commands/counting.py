@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cip_coach.asking.library import Library
 from cip_coach.commands import Result
-from cip_coach.commands.opening import library
+from cip_coach.commands.folders import configuration_folder
 from cip_coach.commands.options import Origin, Setting
 from cip_coach.commands.period import Days
 from cip_coach.commands.rereading import ending, existing_journal, journal_if_any, tell
@@ -179,7 +180,7 @@ def _written(found: Census, person: str) -> str:
 
 
 def _taxonomy() -> Taxonomy:
-    return library().vocabulary[DIFFICULTIES]
+    return Library.taxonomy(DIFFICULTIES, configuration_folder())
 
 
 def _sheet(setting: Setting, *, plain: bool) -> Sheet:

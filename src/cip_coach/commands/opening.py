@@ -1,20 +1,14 @@
 """What every command that touches the journal or the trees begins with: shelves, journal, clock and chance."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from cip_coach.asking.library import Library
 from cip_coach.commands.folders import configuration_folder as configuration_folder
 from cip_coach.commands.options import Origin, Setting
-from cip_coach.keeping import journal as folder
-from cip_coach.keeping import marker, shelf
-from cip_coach.keeping.shelf import Journal
 
-ORIGINS = {
-    Origin.OPTION: marker.Origin.NAMED,
-    Origin.ENVIRONMENT: marker.Origin.NAMED,
-    Origin.SETTINGS: marker.Origin.SETTINGS,
-    Origin.DEFAULT: marker.Origin.DEFAULT,
-}
+if TYPE_CHECKING:
+    from cip_coach.keeping.shelf import Journal
 
 
 def library() -> Library:
@@ -22,14 +16,24 @@ def library() -> Library:
     return Library.shipped(configuration_folder())
 
 
-def open_journal(setting: Setting) -> Journal:
+def open_journal(setting: Setting) -> "Journal":
     """The journal of this command, created when its place allows it. Raises `Refused`."""
-    return folder.open_journal(setting.journal, ORIGINS[setting.journal_origin], new_id)
+    from cip_coach.keeping import journal, marker
+
+    origins = {
+        Origin.OPTION: marker.Origin.NAMED,
+        Origin.ENVIRONMENT: marker.Origin.NAMED,
+        Origin.SETTINGS: marker.Origin.SETTINGS,
+        Origin.DEFAULT: marker.Origin.DEFAULT,
+    }
+    return journal.open_journal(setting.journal, origins[setting.journal_origin], new_id)
 
 
 def new_id() -> str:
     """A random id: `ID_LENGTH` characters that cannot be mistaken for one another."""
     import secrets  # with OpenSSL: only for who writes
+
+    from cip_coach.keeping import shelf
 
     return "".join(secrets.choice(shelf.ID_LETTERS) for _ in range(shelf.ID_LENGTH))
 

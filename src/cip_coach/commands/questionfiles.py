@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cip_coach.asking.checking import Checked, Surroundings, check
 from cip_coach.asking.library import PROGRAMMES, SCENARIOS, SUFFIX, TAXONOMIES, TREES, Library, shipped_folder
-from cip_coach.asking.lock import LOCK_FILE, Lock, read_lock
+from cip_coach.asking.lock import LOCK_FILE, Lock, holds, read_lock
 from cip_coach.asking.tree import Tree
 from cip_coach.asking.treefile import Fetch, TreeText, read_tree
 from cip_coach.commands import opening
@@ -33,7 +33,8 @@ def named(words: Iterable[str], library: Library) -> list[Path]:
     for word in words:
         path = Path(word).expanduser()
         if path.is_dir():
-            found += sorted(one for one in path.rglob(f"*{SUFFIX}") if one.name != LOCK_FILE)
+            inside = [path / name for name in OWN_FOLDERS if (path / name).is_dir()] or [path]
+            found += sorted(one for folder in inside for one in folder.rglob(f"*{SUFFIX}") if one.name != LOCK_FILE)
         elif path.exists() or word not in trees:
             if not path.exists():
                 near = closest(word, trees) or "" if path.name == word else ""
@@ -111,9 +112,9 @@ class Checker:
     def around(self, path: Path) -> Surroundings:
         """What the file at `path` is checked against: a shipped one never loses what the lock holds."""
         if is_own(path):
-            before = {tree.id: tuple(tree.identities()) for tree in trees_of(self.shipped)}
+            before: Lock = {tree.id: holds(tree) for tree in trees_of(self.shipped)}
         else:
-            before = {tree: tuple(known) for tree, known in self.lock.items()}
+            before = self.lock
         return Surroundings(self.library, beside(path), self.installed, before)
 
 

@@ -72,6 +72,8 @@ def _lines(found: list[Found], broken: list[str], columns: int) -> Iterator[Line
         for tree, path in trees:
             yield from wrapped(f"{tree.id} : {tree.title}".replace(" :", f"{said.NBSP}:"), columns, indent=INDENT)
             yield from wrapped(details(tree, path), columns, indent=2 * INDENT, style="dim")
+            if is_own(path):  # whole, to be copied
+                yield (("", 2 * INDENT), ("dim", str(path)))
         yield EMPTY
     for name in broken:
         yield from wrapped(said.unreadable_tree(name), columns)
@@ -95,7 +97,7 @@ def origin(name: str, path: Path) -> str:
     if not is_own(path):
         return said.shipped()
     instead = name in Library.folders_only().names()
-    return f"{said.mine_instead() if instead else said.mine()} ({path})"
+    return said.mine_instead() if instead else said.mine()
 
 
 def _questions(tree: Tree) -> int:

@@ -11,7 +11,7 @@ from cip_coach.asking.drawing import drawn
 from cip_coach.asking.tree import Tree
 from cip_coach.commands import Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
-from cip_coach.commands.questionfiles import tree_at
+from cip_coach.commands.questionfiles import is_own, tree_at
 from cip_coach.commands.questions_lister import details
 from cip_coach.keeping import disk
 from cip_coach.problem import Misused
@@ -64,6 +64,8 @@ def _lines(tree: Tree, path: Path, columns: int, *, plain: bool) -> Iterator[Lin
 
     yield from wrapped(f"{tree.id}{said.NBSP}: {tree.title}", columns, style="title")
     yield from wrapped(details(tree, path), columns, style="dim")
+    if is_own(path):
+        yield (("dim", str(path)),)
     if tree.description:
         yield from wrapped(tree.description, columns)
     yield EMPTY

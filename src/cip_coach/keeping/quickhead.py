@@ -72,7 +72,7 @@ def read(text: str) -> Head | None:
             tree=intern(tree),
             version=int(version),
             fingerprint=intern(_text(fingerprint)),
-            day=date.fromisoformat(day),
+            day=_day(day),
             begun=_moment(begun),
             ended=_moment(ended) if ended else None,
             seconds=int(seconds),
@@ -99,6 +99,11 @@ def _text(written: str) -> str:
     return written[1:-1] if written[0] == '"' else written
 
 
+@lru_cache(maxsize=64)
+def _day(written: str) -> date:
+    return date.fromisoformat(written)
+
+
 def _moment(written: str) -> datetime:
     return datetime.fromisoformat(written[:-6]).replace(tzinfo=_zone(written[-6:]))
 
@@ -120,6 +125,7 @@ def _items(table: str) -> tuple[str, ...]:
     return tuple(_rows(_ITEM, table))
 
 
+@lru_cache(maxsize=_TABLES)
 def _answers(table: str) -> Mapping[str, str | tuple[str, ...]]:
     return _once(map(_answer, _ROW_END.split(table[:-1])))
 

@@ -170,7 +170,9 @@ class Listing:
 
 
 def _both(one: Sought, other: Sought) -> Sought:
-    return Sought(one.words + other.words, one.without + other.without, one.needles + other.needles)
+    return Sought(
+        one.words + other.words, one.without + other.without, one.needles + other.needles, one.runs + other.runs
+    )
 
 
 def _row(found: Found) -> Row:

@@ -58,7 +58,7 @@ def census(journal: Journal, today: date) -> Census:
         problems += (Problem(other.file, 0, 0, "copie-conflit", {"autre": first.file}) for other in others)
     future = (kept for kept in taken.values() if kept.head.day > today)
     problems += (Problem(kept.file, 0, 0, "note-date-future", {}, warning=True) for kept in future)
-    notes = sorted(taken.values(), key=lambda kept: (kept.head.day, kept.head.begun.timestamp()), reverse=True)
+    notes = sorted(taken.values(), key=lambda kept: (kept.head.day, kept.head.begun), reverse=True)
     return Census(tuple(notes), drafts, tuple(sorted(problems, key=lambda problem: (problem.file, problem.line))))
 
 

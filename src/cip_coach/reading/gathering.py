@@ -73,13 +73,13 @@ class Gathering:
     def glance(self, path: Path) -> bool:
         """Whether the note in `path` may fit, by its raw text; what is wrong with the file goes to `problems`."""
         file = shelf.relative(self.journal, path)
-        text = self._text(file)
+        data, text = self._read(file)
         ours = _OUR_HEAD.match(text) if text is not None else None
         if text is None or ours is None:
             return text is not None and self.take(path) is not None
         twin = self._seen.setdefault(ours["id"], file)
         self._check(file, twin, ours["tree"], shelf.day_of(path))
-        return twin == file and self.selection.may_fit(text)
+        return twin == file and self._may_fit(data, text)
 
     def take(self, path: Path) -> Found | None:
         """The note in `path` if it fits. What is wrong with the file goes to `problems`."""
@@ -97,13 +97,13 @@ class Gathering:
             yield from sorted(ones, key=_is_a_copy) if len(ones) > 1 else ones
 
     def _take(self, file: str) -> Found | None:
-        text = self._text(file)
+        data, text = self._read(file)
         if text is None:
             return None
         ours = _OUR_HEAD.match(text)
         named = ours or _ID.search(text)
         twin = self._seen.setdefault(named[1], file) if named else file
-        if ours and not self.selection.may_fit(text):
+        if ours and not self._may_fit(data, text):
             self._check(file, twin, ours["tree"], shelf.day_of(file))
             return None
         note, problems = self.read(text, file)
@@ -117,15 +117,18 @@ class Gathering:
         hits = self.selection.sought.hits(note, self.selection.question) if self.selection.sought else ()
         return None if hits is None else Found(self.journal.root / file, file, note, hits)
 
-    def _text(self, file: str) -> str | None:
+    def _read(self, file: str) -> tuple[bytes, str | None]:
         try:
             data = intake.read(f"{self.journal.root}/{file}")
         except Unreadable as error:
             self.problems.append(Problem(file, 0, 0, error.code, error.details))
-            return None
+            return b"", None
         text, problems = parse.decode(data, file)
         self.problems += problems
-        return text
+        return data, text
+
+    def _may_fit(self, data: bytes, text: str) -> bool:
+        return not self.selection.sought.surely_not_in(data, text) and self.selection.may_fit(text)
 
     def _check(self, file: str, twin: str, tree: str, day: date | None) -> None:
         if twin != file:

@@ -12,7 +12,7 @@ from functools import cache
 
 from cip_coach.keeping.note import Note
 from cip_coach.paths import identity
-from cip_coach.reading import answers
+from cip_coach.reading import answers, skimming
 from cip_coach.text import fold
 
 Span = tuple[int, int]
@@ -53,9 +53,15 @@ class Sought:
     without: tuple[re.Pattern[str], ...] = ()
     needles: tuple[re.Pattern[str], ...] = ()
     """Each word of `words` alone, for a text that line ends and quote marks cut."""
+    runs: tuple[bytes, ...] = ()
+    """Of each, what a note must hold at first sight (`skimming`)."""
 
     def __bool__(self) -> bool:
         return bool(self.words or self.without)
+
+    def surely_not_in(self, data: bytes, text: str) -> bool:
+        """Whether the note of these bytes, and of this text, is surely none of those looked for; a first look."""
+        return skimming.surely_without(data, text, self.runs)
 
     def may_be_in(self, text: str) -> bool:
         """Whether the note of this raw text could be one; much faster than reading it.
@@ -92,7 +98,9 @@ def sought(words: tuple[str, ...], without: tuple[str, ...] = ()) -> Sought:
     firsts = tuple(word.split()[0] for word in words if word.strip())
     others = tuple(part for word in words for part in word.split()[1:] if any(map(str.isalnum, fold(part))))
     needles = (*_patterns(firsts), *(re.compile(letters(part)) for part in others))
-    return Sought(_patterns(words), _patterns(without), needles)
+    folded = " ".join(fold(" ".join(words)).split())
+    longest = (max(skimming.runs(word), key=len, default=b"") for word in folded.split())
+    return Sought(_patterns(words), _patterns(without), needles, tuple(run for run in longest if len(run) > 1))
 
 
 def passages(note: Note, question: str = "") -> Iterator[Passage]:

@@ -35,6 +35,14 @@ def takes_sides(*, mot: str) -> str:
     )
 
 
+def lone_quote() -> str:
+    """`question: Qu'est-ce qui m'a aidé ?"`: the quote that opened it is gone."""
+    return (
+        "Ce texte finit par un guillemet droit qui n’est pas ouvert : il s’afficherait. "
+        "Mettre tout le texte entre guillemets droits."
+    )
+
+
 def closed_text() -> str:
     """`question: "Ai-je reformulé ?"` of type `texte`."""
     return (
@@ -90,6 +98,23 @@ def vanished_id(*, mot: str, proche: str) -> str:
     )
 
 
+def vanished_answer(*, mot: str, question: str, proche: str) -> str:
+    """The answer `mot` of the question of the shipped tree of this name is no longer there."""
+    return (
+        f"« {mot} » était une réponse de « {question} » et ne l’est plus : les notes déjà écrites en "
+        f"dépendent.{meant(proche)} La remettre, ou donner un autre nom à l’arbre "
+        "et un autre identifiant à la question."
+    )
+
+
+def changed_type(*, mot: str, type: str, autre: str) -> str:
+    """The question was of another type in the shipped tree of this name."""
+    return (
+        f"« {mot} » était de type « {autre} » et devient « {type} » : les notes déjà écrites ne se liraient plus. "
+        "Lui donner un autre identifiant, ou garder le type."
+    )
+
+
 def two_types(*, mot: str, type: str, autre: str, arbre: str) -> str:
     """`relation.confiance` of type `texte`, while another tree has it as `oui_non`."""
     return (
@@ -126,6 +151,7 @@ SENTENCES: dict[str, Callable[..., str]] = {
     "accord-je": takes_sides,
     "branche-morte": dead_branch,
     "choix-nombreux": many_choices,
+    "guillemet-seul": lone_quote,
     "id-disparu": vanished_id,
     "identite-deux-choix": two_choice_sets,
     "identite-deux-types": two_types,
@@ -133,7 +159,9 @@ SENTENCES: dict[str, Callable[..., str]] = {
     "pourquoi": why,
     "question-longue": long_question,
     "relances-profondes": deep_follow_ups,
+    "reponse-disparue": vanished_answer,
     "terme-livre": shipped_term,
     "terme-remplace": unknown_replacement,
     "texte-ferme": closed_text,
+    "type-change": changed_type,
 }

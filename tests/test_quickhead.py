@@ -1,0 +1,151 @@
+"""The fast reader of heads says what the strict one says, or nothing."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from note_strategies import notes
+
+from cip_coach.keeping import head as heads
+from cip_coach.keeping import quickhead
+from cip_coach.keeping.parse import parse, parse_head, parse_steps, read_head
+from cip_coach.keeping.render import render
+
+THOROUGHLY = settings(
+    max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+USUAL = """\
+cip_coach: 1
+id: k7f3qd
+statut: clos
+arbre: guide-relation
+version: 1
+empreinte: 3f9c1a72
+date: 2026-11-22
+debut: "2026-11-22T17:32:05+01:00"
+fin: "2026-11-22T17:36:41+01:00"
+duree_s: 214
+personne: érable-2
+programme: cpp
+rdv: 3
+en_cours: relation.plaisir
+reponses:
+  relation.confiance: en_partie
+  besoins[2].nomme: oui
+  metier.echelle: 4
+  chaud.ressenti: [emo.joie, autre1]
+  chaud.freins: []
+  metier.choisis:
+    - besoins[1]
+    - frein.mobilite
+repondues:
+  - relation.confiance.indices_oui
+  - metier.outils[emploi].par_qui
+passees:
+  - relation.plaisir
+exposees:
+  relation.confiance: [diff.relation.confiance, difficultes@1]
+difficultes:
+  relation.confiance: [diff.relation.confiance]
+suggerees:
+  chaud.scene: [diff.relation.silence]
+alimente:
+  pas:
+    chaud.pas: oui
+    chaud.autre: non
+  forces: {}
+sans_personne:
+  - metier.plaisir
+propose:
+  arbre: situation-difficile
+  reprend:
+    sd.moment: chaud.scene
+tire_de: [m2abcd, x3efgh]
+"""
+CHANGES = (
+    *("personne: galet\n", 'personne: "no"\n', "personne: no # x\n", "tags: [a]\n", "# à moi\n", "rdv: 12\n", "\n"),
+    *("difficultes: {}\n", "reponses: {}\n", "passees: []\n", "  a.b: oui\n", "  - a.b\n", "    - a[b]\n", "---\n"),
+    *("  a: [b, b]\n", "  a: [b, [c]]\n", "  pas: oui\n", "    a: oui\n", "date: 2026-13-45\n", "statut: x\n"),
+    *('debut: "2026-11-22T25:00:00+01:00"\n', "  a: &b c\n", "  a: !x c\n", "  a: 'b'\n", "\ta: b\n", "  a :b\n"),
+    *("  a: b\r\n", "  a: \x85\n", "  <<: x\n", "  ? a\n", "en_cours: a[b\n", "tire_de: []\n", "  reprend:\n"),
+)
+
+
+def strictly(text):
+    return heads.read(text, "")
+
+
+def agrees(text):
+    quick = quickhead.read(text)
+    assert quick is None or (quick, ()) == strictly(text)
+    return quick is not None
+
+
+def test_a_head_as_we_write_it_is_read_fast():
+    assert agrees(USUAL)
+    head = quickhead.read(USUAL)
+    assert "\n".join(heads.lines(head)) + "\n" == USUAL
+
+
+@pytest.mark.parametrize("key", re.findall(r"^(\w+):", USUAL, re.MULTILINE))
+def test_each_key_may_be_absent(key):
+    without = re.sub(rf"^{key}:.*\n(?: .*\n)*", "", USUAL, flags=re.MULTILINE)
+    required = ("cip_coach", "id", "statut", "arbre", "version", "empreinte", "date", "debut", "duree_s")
+    assert agrees(without) == (key not in required)
+
+
+@THOROUGHLY
+@given(notes())
+def test_any_note_that_a_session_keeps(note):
+    agrees("\n".join(heads.lines(note.head)) + "\n")
+
+
+@THOROUGHLY
+@given(st.data())
+def test_any_change_of_a_usual_head(data):
+    lines = USUAL.splitlines(keepends=True)
+    for _ in range(data.draw(st.integers(1, 3))):
+        place = data.draw(st.integers(0, len(lines)))
+        match data.draw(st.sampled_from(("insert", "replace", "drop", "repeat", "swap", "character"))):
+            case "insert":
+                lines.insert(place, data.draw(st.sampled_from(CHANGES) | st.text(max_size=12).map("{}\n".format)))
+            case "replace":
+                lines[place : place + 1] = [data.draw(st.sampled_from(CHANGES))]
+            case "drop":
+                del lines[place : place + 1]
+            case "repeat":
+                lines[place:place] = lines[place : place + 1]
+            case "swap":
+                lines[place : place + 2] = lines[place : place + 2][::-1]
+            case "character":
+                text = "".join(lines)
+                spot = data.draw(st.integers(0, len(text)))
+                put = data.draw(st.sampled_from(" :-[]{}\"'#&*!|>%@`,?\n\t\x00\u00a0\u2028éa1"))
+                lines = (text[:spot] + put + text[spot + 1 :]).splitlines(keepends=True)
+    agrees("".join(lines))
+
+
+def test_a_head_too_long_is_left_to_the_strict_reader():
+    rows = "".join(f"  - a{number}.b\n" for number in range(3_000))
+    assert quickhead.read(re.sub(r"passees:\n.*\n", f"passees:\n{rows}", USUAL)) is None
+
+
+@settings(THOROUGHLY, max_examples=200)
+@given(notes())
+def test_heads_read_from_bytes_from_text_and_with_the_body_are_one(note):
+    text = render(note)
+    alone = parse_head(text, "")
+    assert read_head(text.encode(), "") == alone
+    whole, _ = parse(text, "")
+    assert whole is not None and whole.head == alone[0]
+
+
+@settings(THOROUGHLY, max_examples=200)
+@given(notes())
+def test_the_steps_alone_are_those_of_the_whole_note(note):
+    text = render(note)
+    whole, _ = parse(text, "")
+    steps, _ = parse_steps(text, "")
+    assert [entry for entry in steps.entries if entry.tasks] == [entry for entry in whole.entries if entry.tasks]
+    assert (steps.head, steps.title, steps.looks) == (whole.head, whole.title, whole.looks)
