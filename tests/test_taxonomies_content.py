@@ -87,6 +87,9 @@ FROZEN_FAMILIES = {
     "ressentis": """
         emo.elan emo.joie emo.paix emo.lien emo.tristesse emo.colere emo.peur emo.gene emo.retrait
     """,
+    "freins": "frein.vie frein.demarches frein.lien frein.travail frein.reserve",
+    "appuis": "appui.elan appui.savoirs appui.entourage appui.pratique",
+    "publics": "public.emploi public.vie public.parcours",
     "competences": "rncp37274.ccp1 rncp37274.ccp2 rncp37274.ccp3 dom",
 }
 

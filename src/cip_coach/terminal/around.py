@@ -1,7 +1,7 @@
 """What is said around a question, whatever the screen: notices, and which item of which loop it is about."""
 
-from cip_coach.asking.conditions import Frame
 from cip_coach.asking.moves import View
+from cip_coach.asking.steps import Step
 from cip_coach.terminal.messages import recalled
 from cip_coach.terminal.messages import session as say
 
@@ -14,13 +14,16 @@ def notices(view: View) -> tuple[str, ...]:
     return (*view.notices, *aside)
 
 
-def place(frames: tuple[Frame, ...]) -> str:
-    """« Projet › 2 sur 3 — entretien tendu »: the turns of the loops, outermost first."""
-    if not frames:
+def place(step: Step) -> str:
+    """« Projet › 2 sur 3 — entretien tendu »: the turns of the loops, outermost first.
+
+    An item that the question itself names is not named twice: « 2 sur 3 ».
+    """
+    if not step.frames:
         return ""
-    outer = [frame.label for frame in frames[:-1]]
-    last = frames[-1]
-    return INSIDE.join([*outer, say.turn(last.rank, last.count, last.label)])
+    *outer, last = step.frames
+    named = "" if last.label in step.wording else last.label
+    return INSIDE.join([*(frame.label for frame in outer), say.turn(last.rank, last.count, named)])
 
 
 def counted(view: View) -> tuple[str, ...]:

@@ -23,14 +23,14 @@ def visible(step: Step, expanded: bool, picked: Sequence[str]) -> list[Choice]:
 
 
 def by_family(step: Step) -> list[tuple[str, str, list[Choice]]]:
-    """(id, label, choices) of each family, when the list is too long for digits; none otherwise."""
-    if len(step.choices) <= AT_ONCE or not any(choice.family for choice in step.choices):
+    """(id, label, choices) of each family the question knows, when the list is too long for digits; else none."""
+    names = step.question.offer.families
+    if len(step.choices) <= AT_ONCE or not any(choice.family in names for choice in step.choices):
         return []
     groups: dict[str, list[Choice]] = {}
     for choice in step.choices:
-        groups.setdefault(choice.family, []).append(choice)
-    names = step.question.offer.families
-    return [(name, names.get(name, name) if name else say.no_family(), group) for name, group in groups.items()]
+        groups.setdefault(choice.family if choice.family in names else "", []).append(choice)
+    return [(name, names.get(name) or say.no_family(), group) for name, group in groups.items()]
 
 
 def known_picks(step: Step, answer: Answer | None) -> Picked | None:

@@ -21,7 +21,7 @@ def ask(lines: Lines, origins: Origins, view: View) -> Move | Command:
     """Put one question; a `Command` is what the front-end itself must see to (`.relire`, Ctrl+C)."""
     step, question = view.step, view.step.question
     lines.help = tuple(line for line in (step.help, step.wording) if line)
-    lines.out("", *around.notices(view), *([around.place(step.frames)] if step.frames else []))
+    lines.out("", *around.notices(view), *([around.place(step)] if step.frames else []))
     lines.out(say.heading(step.number, step.roots, step.wording) if question.answerable else step.wording)
     lines.out(*([step.help] if step.help else []), *around.counted(view))
     if view.proposed is not None and question.kind is not Kind.LIST:

@@ -16,8 +16,8 @@ def nothing_to_explain() -> str:
 
 
 def turn(rank: int, count: int, label: str) -> str:
-    """Which item of a loop this question is about."""
-    return f"{rank} sur {count} — {label}"
+    """Which item of a loop this question is about; `label` is "" where the question names it."""
+    return f"{rank} sur {count} — {label}" if label else f"{rank} sur {count}"
 
 
 def put_aside(count: int) -> str:
