@@ -230,7 +230,9 @@ def test_filters_are_those_of_review(desk):
 def test_two_periods_stand_side_by_side_without_a_conclusion(desk):
     usual(desk)
     shown = desk.screen("--mois", "mai 2026", "--comparer", "avril 2026")
-    assert "Du 1er avril 2026 au 30 avril 2026 : 4 séances, 3 personnes." in shown
+    assert "En avril 2026 : 4 séances, avec 3 personnes." in shown
+    assert "En mai 2026 : 1 fois sur les 4 séances où la question s’est posée, avec une seule personne." in shown
+    assert "3 personnes vues dans les deux périodes : difficulté notée moins souvent ensuite avec 1" in shown
     assert "Deux chiffres différents ne disent pas que quelque chose a changé" in shown
     assert not re.search(r"\b(hausse|baisse|augmente|diminue|progrès|mieux)\b", shown)
     found = desk.data("--mois", "mai 2026", "--comparer", "avril 2026")["comparaison"]
@@ -266,7 +268,7 @@ def test_my_trade_shows_the_latest_state_and_the_one_before(desk):
         one = head(rank, day, person="", tree="guide-metier", answers={path: answer}, feeds=feeds)
         desk.folder.put(whole(one, items("metier.incompetence", f"un long silence {rank}")))
     shown = desk.screen("--vue", "metier")
-    assert "oui (7 septembre 2026) Auparavant : non (3 février 2025)" in shown
+    assert "Oui (7 septembre 2026) Auparavant : non (3 février 2025)" in shown
     assert "un long silence 1" in shown
     assert "un long silence 1" not in desk.screen("--vue", "metier", "--discret")
     assert {state["genre"] for state in desk.data()["metier"]} == {"outils_manquants", "sources_de_doute"}

@@ -4,7 +4,6 @@ Everything that comes from the document is escaped. Drawings are inline SVG, hid
 from screen readers, which have the sentence or the table beside them.
 """
 
-import re
 from collections.abc import Iterator
 from html import escape
 
@@ -103,6 +102,7 @@ def _entry(entry: Entry) -> Iterator[str]:
         yield "<ul>"
         yield from (f"<li>{shown(quote)}</li>" for quote in entry.quotes)
         yield "</ul>"
+    yield from (f"<p>{shown(sentence)}</p>" for sentence in entry.after)
     if entry.lead:
         yield f'<p class="lead">{shown(entry.lead)}</p>'
     yield from _doors(entry.door)
@@ -134,6 +134,7 @@ def _grid(grid: Grid) -> Iterator[str]:
         yield f'<tr><th scope="row">{shown(row.title)}</th>{cells}</tr>'
     yield "</tbody></table></div>"
     yield from (f'<p class="remark">{shown(sentence)}</p>' for sentence in grid.legend)
+    yield from _doors(grid.door)
 
 
 def _doors(door: str) -> Iterator[str]:
@@ -142,5 +143,5 @@ def _doors(door: str) -> Iterator[str]:
 
 
 def _breakable(command: str) -> str:
-    """A command that may go on the next line before an option, on a phone."""
-    return re.sub(r" (?=--)", " <wbr>", command)
+    """A command that may go on the next line between two words, on a phone, never after a hyphen."""
+    return " ".join(f"<span>{word}</span>" for word in command.split(" "))

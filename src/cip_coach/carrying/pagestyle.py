@@ -29,6 +29,7 @@ article{{margin:0 0 1.5rem}}
 p,li,svg,tr{{break-inside:avoid}}
 ul{{margin:.4rem 0;padding-left:1.2rem;max-width:44rem}}
 .lead{{border-left:3px solid var(--mark);padding-left:.75rem;margin:.6rem 0}}
+.door span{{display:inline-block;max-width:100%}}
 .door code{{font-size:.85rem;color:var(--soft);font-family:ui-monospace,Consolas,"Liberation Mono",monospace}}
 .beside{{display:grid;gap:0 3rem}}
 @media (min-width:60rem){{.beside{{grid-template-columns:minmax(0,5fr) minmax(0,3fr)}}

@@ -176,6 +176,7 @@ def _of_comparison(found: Comparison | None, label: Label) -> Plain | None:
                 "moins_souvent": pair.both.less,
                 "plus_souvent": pair.both.more,
                 "autant": pair.both.same,
+                "dont_jamais_notee": pair.both.never,
             }
             for pair in found.pairs
         ],

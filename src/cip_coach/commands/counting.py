@@ -30,7 +30,7 @@ from cip_coach.terminal.messages import phrase
 from cip_coach.terminal.messages import review as said_of_notes
 from cip_coach.terminal.messages import stats as said
 from cip_coach.terminal.outlet import outlet
-from cip_coach.terminal.telling import Teller
+from cip_coach.terminal.teller import Teller
 from cip_coach.terminal.telling_views import ALL, QUESTIONS, SUMMARY, TRADE, VIEWS, document
 from cip_coach.text import closest, fold
 from cip_coach.vocabulary import Taxonomy
@@ -85,9 +85,8 @@ def on_screen(wanted: Wanted, setting: Setting) -> Result:
         return Result(lines=ending((), found.problems))
     taxonomy = _taxonomy()
     told = _report(wanted, setting, journal, found, taxonomy, everything=wanted.view == ALL)
-    shown = document(Teller(told, taxonomy, setting.today, setting.discreet), wanted.view)
-    if setting.journal_origin is Origin.OPTION:
-        shown = replace(shown, opening=(*shown.opening, said.other_journal(str(setting.journal))))
+    named = str(setting.journal) if setting.journal_origin is Origin.OPTION else ""
+    shown = document(Teller(told, taxonomy, setting.today, setting.discreet, named), wanted.view)
     out = _sheet(setting, plain=wanted.plain or setting.simple)
     return Result(lines=ending(_printed(shown, out, setting), told.problems))
 

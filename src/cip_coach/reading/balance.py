@@ -13,6 +13,7 @@ from cip_coach.paths import loop_of
 from cip_coach.reading import answers
 from cip_coach.reading.bodies import Open
 from cip_coach.reading.census import Kept
+from cip_coach.text import fold
 
 KINDS = ("plaisirs", "reussites", "forces")
 MOST = 10
@@ -30,7 +31,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What feeds one kind: how many notes, and the latest texts."""
+    """What feeds one kind: how many notes, and the latest texts, each once."""
 
     kind: str
     notes: int
@@ -59,13 +60,16 @@ def suggested(heads: Sequence[Head]) -> dict[str, tuple[str, ...]]:
 def _share(kind: str, notes: Sequence[Kept], open_note: Open) -> Share:
     feeding = [kept for kept in notes if any(kept.head.feeds.get(kind, {}).values())]
     latest: list[Said] = []
+    told: set[str] = set()
     for kept in feeding:
         if len(latest) >= MOST:
             break
         note = open_note(kept)
-        if note is not None:
-            head = note.head
-            latest += [Said(head.id, head.day, " ".join(fed.text.split())) for fed in answers.fed(note, kind)]
+        for fed in answers.fed(note, kind) if note else ():
+            text = " ".join(fed.text.split())
+            if (folded := fold(text)) not in told:
+                told.add(folded)
+                latest.append(Said(kept.head.id, kept.head.day, text))
     return Share(kind, len(feeding), tuple(latest[:MOST]))
 
 

@@ -15,12 +15,16 @@ from cip_coach.reading.recurrence import Figure
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """The persons asked about a difficulty in both periods: noted less often, more often, or as often, then."""
+    """The persons asked about a difficulty in both periods: noted less often, more often, or as often, then.
+
+    Of those of `same`, `never` had it noted in neither period.
+    """
 
     persons: int
     less: int
     more: int
     same: int
+    never: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ def _both(difficulty: str, earlier: Sequence[Evidence], later: Sequence[Evidence
     met = before.keys() & after.keys()
     less = sum(after[person] < before[person] for person in met)
     more = sum(after[person] > before[person] for person in met)
-    return Both(len(met), less, more, len(met) - less - more)
+    never = sum(not before[person] and not after[person] for person in met)
+    return Both(len(met), less, more, len(met) - less - more, never)
 
 
 def _shares(difficulty: str, notes: Sequence[Evidence]) -> dict[str, Fraction]:

@@ -40,7 +40,7 @@ class Course:
 class Entry:
     """One thing: its name, what is true of it, the user's words about it, an open question, the way to its notes.
 
-    `title` may be empty: then it is a remark.
+    `title` may be empty: then it is a remark. `after` comes below the words.
     """
 
     title: str = ""
@@ -48,6 +48,7 @@ class Entry:
     range: Range | None = None
     course: Course | None = None
     quotes: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     lead: str = ""
     door: str = ""
 
@@ -81,7 +82,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table of short cells; `caption` says what it shows, `signs` stand for `columns` on a terminal."""
+    """A table of short cells; `caption` says what it shows, `signs` stand for `columns` on a terminal.
+
+    `door` is the way to the notes behind it, named by the last sentence of `legend`.
+    """
 
     caption: str
     corner: str
@@ -89,6 +93,7 @@ class Grid:
     rows: tuple[Row, ...]
     legend: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
+    door: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +118,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report: its title, what it is about in a few sentences, its parts."""
+    """A whole report: its title, what it is about in a few sentences, its parts.
+
+    `door` names the commands that lead to notes, for who hears them read.
+    """
 
     title: str
     opening: tuple[str, ...]
     sections: tuple[Section, ...]
+    door: str = ""
 
 
 def present(sections: Sequence[Section]) -> tuple[Section, ...]:

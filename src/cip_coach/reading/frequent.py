@@ -92,13 +92,14 @@ def _token(word: str, rank: int, codes: set[str], asked: frozenset[str]) -> tupl
     if looks_like_a_name or folded in codes or any(map(str.isdigit, word)):
         return "", False
     root = stem(word.lower())
-    return root, len(folded) > 2 and folded not in _STOP and root not in asked
+    says_nothing = all(part in _STOP for part in folded.split("-"))
+    return root, len(folded) > 2 and not says_nothing and root not in asked
 
 
 def _texts(note: Note) -> Iterator[tuple[str, frozenset[str]]]:
     """The user's own texts, each with the stems of its question."""
     for entry in note.entries:
-        asked = frozenset(map(stem, words(entry.question)))
+        asked = frozenset(stem(word) for word, _, _ in places(entry.question))
         yield from ((text, asked) for text in _own(entry))
     yield from ((look.text, frozenset()) for look in note.looks)
 

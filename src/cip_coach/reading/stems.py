@@ -11,7 +11,11 @@ from typing import Protocol
 from cip_coach.text import fold
 
 ELISIONS = ("jusqu", "lorsqu", "puisqu", "quelqu", "qu", "l", "d", "j", "n", "s", "m", "t", "c")
-WORD = re.compile(rf"(?:\b(?:{'|'.join(ELISIONS)})['’ʼ])|[^\W_]+", re.IGNORECASE)
+_ELIDED = rf"(?:\b(?:{'|'.join(ELISIONS)})['’ʼ])"
+WORD = re.compile(rf"{_ELIDED}|[^\W_]+", re.IGNORECASE)
+_AFTER_THE_VERB = "t|je|tu|ils?|elles?|on|nous|ce|moi|toi|lui|leur|la|les?|y|en|là|ci|mêmes?"
+WHOLE = re.compile(rf"{_ELIDED}|[^\W_]+(?:[-‐‑](?!(?:{_AFTER_THE_VERB})\b)[^\W_]+)*", re.IGNORECASE)
+"""Words as a reader counts them: « rendez-vous » is one, « dit-elle » two."""
 
 
 class Stemmer(Protocol):
@@ -28,8 +32,8 @@ def words(text: str, *, elided: bool = False) -> list[str]:
 
 
 def places(text: str) -> list[tuple[str, int, int]]:
-    """The words of a text without its elisions, each with where it begins and ends."""
-    return [(found[0], *found.span()) for found in WORD.finditer(text) if found[0][-1] not in "'’ʼ"]
+    """The words of a text (« rendez-vous » is one) without its elisions, each with where it begins and ends."""
+    return [(found[0], *found.span()) for found in WHOLE.finditer(text) if found[0][-1] not in "'’ʼ"]
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cip_coach.answer import Items
-from cip_coach.keeping.note import Note
+from cip_coach.keeping.note import Entry, Note
 from cip_coach.paths import identity, loop_of
 from cip_coach.reading import answers
 from cip_coach.reading.bodies import Open
@@ -21,25 +21,29 @@ KINDS = (TOOLS, PARTNERS, DOUBTS)
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What was answered that day. `yes` says whether it feeds the kind (a tool lacks, a partner is there)."""
+    """What was answered that day. `yes` says whether it feeds the kind (a tool lacks, a partner is there).
+
+    `beside`: for each line of a list, what was answered about it; for a question
+    of a loop, once, what else was answered about the same thing (what I need, from whom).
+    """
 
     note_id: str
     day: date
     yes: bool
     lines: tuple[str, ...]
     beside: tuple[tuple[str, ...], ...] = ()
-    """For each line of a list, what was answered about it."""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One thing asked about my trade: its wording, the latest answer, and the one before it, if any."""
+    """One thing asked about my trade: its wording, the latest answer, and the one before it; `listed`: as a list."""
 
     kind: str
     path: str
     question: str
     latest: Moment
     before: Moment | None = None
+    listed: bool = False
 
 
 def states(notes: Sequence[Kept], open_note: Open) -> tuple[State, ...]:
@@ -63,21 +67,31 @@ def _thing(path: str) -> str:
 
 def _state(kind: str, thing: str, held: list[tuple[Kept, str]], open_note: Open) -> State | None:
     told = []
-    question = ""
     for kept, path in held:
         note = open_note(kept)
         entry = next((entry for entry in note.entries if entry.path == path), None) if note else None
         if note and entry:
-            question = question or entry.question
-            items = entry.answer.texts if isinstance(entry.answer, Items) else ()
-            beside = tuple(tuple(_beside(note, path, rank)) for rank in range(1, len(items) + 1))
             fed = bool(kept.head.feeds[kind][path])
-            told.append(Moment(kept.head.id, kept.head.day, fed, answers.lines(entry), beside))
-    return State(kind, thing, question, told[0], told[1] if len(told) > 1 else None) if told else None
+            moment = Moment(kept.head.id, kept.head.day, fed, answers.lines(entry), tuple(_beside(note, entry)))
+            told.append((moment, entry))
+    if not told:
+        return None
+    (latest, entry), *before = told
+    return State(
+        kind, thing, entry.question, latest, before[0][0] if before else None, isinstance(entry.answer, Items)
+    )
 
 
-def _beside(note: Note, path: str, rank: int) -> Iterator[str]:
-    """What was answered about one item of a list, question after question."""
-    for entry in note.entries:
-        if entry.path.startswith(f"{path}[{rank}]."):
-            yield answers.in_short(entry)
+def _beside(note: Note, about: Entry) -> Iterator[tuple[str, ...]]:
+    """What was answered about each item of a list, or beside a question of a loop, question after question."""
+    if isinstance(about.answer, Items):
+        for rank in range(1, len(about.answer.texts) + 1):
+            yield _under(note, f"{about.path}[{rank}].", but="")
+    elif about.path.rpartition(".")[0].endswith("]"):
+        yield _under(note, f"{about.path.rpartition('.')[0]}.", but=about.path)
+
+
+def _under(note: Note, start: str, but: str) -> tuple[str, ...]:
+    return tuple(
+        answers.in_short(entry) for entry in note.entries if entry.path.startswith(start) and entry.path != but
+    )

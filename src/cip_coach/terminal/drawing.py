@@ -5,7 +5,7 @@ that lead to the notes are never cut: a line of a terminal is copied whole.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cip_coach import text
 from cip_coach.reading.document import Bars, Block, Document, Entry, Grid, Key, Section
@@ -25,11 +25,12 @@ _SIGNS = str.maketrans({"─": "-", "·": "."})
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """How to draw: on how many columns, in which encoding; `plain` draws nothing."""
+    """How to draw: on how many columns, in which encoding; `plain` draws nothing, and names its commands `door`."""
 
     columns: int
     encoding: str = "utf-8"
     plain: bool = False
+    door: str = ""
 
     @property
     def ascii_only(self) -> bool:
@@ -42,7 +43,7 @@ class Sheet:
 
     def within(self, columns: int) -> "Sheet":
         """The same, narrower."""
-        return Sheet(columns, self.encoding, self.plain)
+        return replace(self, columns=columns)
 
 
 def lines(document: Document, sheet: Sheet) -> Iterator[Line]:
@@ -53,6 +54,7 @@ def lines(document: Document, sheet: Sheet) -> Iterator[Line]:
 
 def _lines(document: Document, sheet: Sheet) -> Iterator[Line]:
     room = min(sheet.columns, READABLE)
+    sheet = replace(sheet, door=document.door if sheet.plain else "")
     yield from wrapped(document.title, room, style="title")
     for sentence in document.opening:
         yield from wrapped(sentence, room)
@@ -77,8 +79,10 @@ def _section(section: Section, sheet: Sheet) -> Iterator[Line]:
         yield from wrapped(section.title, min(sheet.columns, READABLE), style="title")
         if not sheet.plain:
             yield line("─" * min(text.width(section.title), sheet.columns), "dim")
+    apart = False
     for rank, block in enumerate(section.blocks):
-        if rank and isinstance(block, Entry) and block.lead:
+        before, apart = apart, isinstance(block, Entry) and bool(block.lead)
+        if rank and (apart or before):
             yield EMPTY
         yield from _block(block, sheet)
 
@@ -113,8 +117,16 @@ def _entry(entry: Entry, sheet: Sheet) -> Iterator[Line]:
         first, *others = wrapped(quote, room, indent=f"{INDENT}{INDENT}") or [EMPTY]
         yield (("", f"{INDENT}– "), *first[1:])
         yield from others
+    for sentence in entry.after:
+        yield from wrapped(sentence, room, indent=indent)
     yield from wrapped(entry.lead, room, indent=indent) if entry.lead else ()
-    yield from (line(f"{indent}{door}", "dim") for door in entry.door.split("\n") if door)
+    yield from _doors(entry.door, indent, sheet if entry.title else replace(sheet, door=""))
+
+
+def _doors(doors: str, indent: str, sheet: Sheet) -> Iterator[Line]:
+    """The commands, each on a line of its own, never cut."""
+    name = f"{sheet.door}{text.NBSP}: " if sheet.door else ""
+    yield from (line(f"{indent}{name}{door}", "dim") for door in doors.split("\n") if door)
 
 
 def _drawings(entry: Entry, room: int, sheet: Sheet) -> Iterator[Line]:
@@ -146,18 +158,26 @@ def _bars(block: Bars, sheet: Sheet) -> Iterator[Line]:
         if not sheet.plain:
             yield line(f"{INDENT}{charts.parts(bar.counts, ascii_only=sheet.ascii_only)}")
         yield from wrapped(bar.said, room, indent=INDENT)
-        if bar.door:
-            yield line(f"{INDENT}{bar.door}", "dim")
+        yield from _doors(bar.door, INDENT, sheet)
 
 
 def _grid(grid: Grid, sheet: Sheet) -> Iterator[Line]:
-    """The table, its labels beside the cells, or above them where it is narrow; in words for `plain`."""
-    yield from wrapped(grid.caption, min(sheet.columns, READABLE), style="dim")
+    """The table, what its signs mean, the way to its notes; rows in words for `plain`."""
+    room = min(sheet.columns, READABLE)
+    yield from wrapped(grid.caption, room, style="dim")
     if sheet.plain:
         for row in grid.rows:
             if row.said:
-                yield from wrapped(f"{row.title}{text.NBSP}: {row.said}", min(sheet.columns, READABLE))
-        return
+                yield from wrapped(f"{row.title}{text.NBSP}: {row.said}", room)
+    else:
+        yield from _table(grid, sheet)
+    for sentence in grid.legend[-1:] if sheet.plain else grid.legend:
+        yield from wrapped(sentence, room, style="dim")
+    yield from _doors(grid.door, "", replace(sheet, door=""))
+
+
+def _table(grid: Grid, sheet: Sheet) -> Iterator[Line]:
+    """Labels beside the cells, or above them where it is narrow."""
     columns = grid.signs or grid.columns
     cell = max(text.width(one) for one in (*columns, *(one for row in grid.rows for one in row.cells))) + 1
     labels = max(map(text.width, (grid.corner, *(row.title for row in grid.rows))))
@@ -173,8 +193,6 @@ def _grid(grid: Grid, sheet: Sheet) -> Iterator[Line]:
             first, *others = text.wrap(row.title, label) if not above else [""]
             yield line(f"{_padded(first, label)} {_cells(row.cells[start:end], cell)}")
             yield from (line(other) for other in others)
-    for sentence in grid.legend:
-        yield from wrapped(sentence, min(sheet.columns, READABLE), style="dim")
 
 
 def _cells(cells: Sequence[str], wide: int) -> str:

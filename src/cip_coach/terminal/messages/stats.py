@@ -28,9 +28,9 @@ def quoted(words: str) -> str:
 # Head of the report
 
 
-def title(start: str, last: str) -> str:
+def title(period: str) -> str:
     """Heads the report."""
-    return f"Ce qui revient dans mes séances, du {start} au {last}"
+    return f"Ce qui revient dans mes séances, {period}"
 
 
 def about(person: str, tree: str) -> str:
@@ -79,11 +79,6 @@ def nothing_in_period(in_journal: int) -> str:
     return f"Aucune séance ne correspond. Le journal en contient {in_journal}."
 
 
-def other_journal(folder: str) -> str:
-    """The commands printed read the usual journal; this report reads another."""
-    return f"Les commandes indiquées lisent le journal habituel{NBSP}: y ajouter --journal {folder}"
-
-
 # One difficulty
 
 
@@ -107,7 +102,7 @@ def with_persons(persons: int, without_code: int) -> str:
     if not persons:
         return "sans code de personne"
     said = "avec une seule personne" if persons == 1 else f"avec {persons} personnes"
-    return f"{said} et {counted(without_code, 'fois', 'fois')} sans code" if without_code else said
+    return f"{said}, et {without_code} fois sans code de personne" if without_code else said
 
 
 def passed(number: int) -> str:
@@ -173,19 +168,24 @@ def dated_hidden(day: str, note_id: str) -> str:
 def legend_range() -> str:
     """What the range means, once."""
     return (
-        "Entre parenthèses\u00a0: sur un très grand nombre de séances, la part serait sans doute entre ces limites "
-        "(19 chances sur 20). Plus il y a de séances, plus elles se rapprochent."
+        "Entre parenthèses\u00a0: le hasard joue, et la part habituelle se trouve sans doute entre ces limites "
+        "(ce calcul tombe juste 19 fois sur 20). Plus il y a de séances, plus elles se rapprochent."
     )
 
 
-def key_title() -> str:
+def key_title(period: str) -> str:
     """Heads what the signs of a course mean."""
-    return "Mois par mois"
+    return f"Mois par mois, {period}"
 
 
-def key_names() -> tuple[str, str, str, str]:
-    """What the signs of a course mean, in order."""
-    return ("notée", "demandée et non notée", "pas demandée", "mois en cours")
+def key_names(tallest: int) -> tuple[str, str, str, str]:
+    """What the signs of a course mean, in order; the tallest stands for that many sessions."""
+    return (
+        f"notée (au plus haut{NBSP}: {counted(tallest, 'séance', 'séances')})",
+        "demandée et non notée",
+        "pas demandée",
+        "mois en cours",
+    )
 
 
 def course(parts: Sequence[str]) -> str:
@@ -196,6 +196,11 @@ def course(parts: Sequence[str]) -> str:
 def course_part(month: str, count: int) -> str:
     """One month of it."""
     return f"{month} ({count})"
+
+
+def course_not_asked(months: Sequence[str]) -> str:
+    """The months when no question could have noted it."""
+    return f"Pas demandée {listed(list(months))}."
 
 
 def method_title() -> str:

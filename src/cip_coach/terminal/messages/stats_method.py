@@ -46,8 +46,8 @@ def recurrence() -> tuple[str, ...]:
         "Ces seuils viennent d’une simulation. Une difficulté rare (2 séances sur 100) les passe par hasard dans "
         "environ 1 bilan sur 100. Une difficulté présente dans 18 séances sur 100 les passe dans 73 bilans sur 100 "
         "avec 20 séances, 95 avec 40 et 99 avec 80.",
-        "Plusieurs difficultés récurrentes sont réunies quand leurs limites se recouvrent. Dans un groupe, l’ordre "
-        "est celui de la liste des difficultés, il ne dit rien.",
+        "Plusieurs difficultés récurrentes sont réunies quand leurs limites se recouvrent avec celles de la plus "
+        "fréquente. Dans un groupe, l’ordre est celui de la liste des difficultés, il ne dit rien.",
     )
 
 
@@ -65,7 +65,8 @@ def never() -> tuple[str, ...]:
     return (
         "Ni note, ni classement, ni hausse, ni baisse. Sur des périodes où rien ne change, les règles habituelles "
         f"annoncent un changement dans 34 à 100{NBSP}% des bilans. Deux périodes sont donc montrées côte à côte, "
-        "avec leurs limites, et ce que disent les personnes vues dans les deux.",
+        "avec leurs limites. Pour les personnes vues dans les deux, la part de leurs séances où la difficulté est "
+        "notée est comparée, sans conclure.",
         f"Une difficulté notée plusieurs fois avec une seule personne n’est pas dite récurrente{NBSP}: cela parle de "
         "cet accompagnement.",
     )

@@ -18,7 +18,7 @@ def compare_option() -> str:
 
 def view_option() -> str:
     """Help of `--vue`."""
-    return "Ce qui est montré. Par défaut, l’ensemble."
+    return "Ce qui est montré\u00a0: ensemble (par défaut), questions, mois, calendrier, metier ou tout."
 
 
 def text_option() -> str:

@@ -1,5 +1,7 @@
 """What stands around the difficulties: titles of the parts, balance, steps, words, files."""
 
+from collections.abc import Sequence
+
 from cip_coach.terminal.messages.stats import NBSP, counted, listed, quoted
 
 # Sections
@@ -48,12 +50,20 @@ def no_difficulty() -> str:
 
 def never_shared_title() -> str:
     """Heads the difficulties never spoken of."""
-    return "Ce dont je n’ai encore parlé à personne"
+    return "Jamais partagées, d’après mes réponses"
 
 
-def never_shared_basis(number: int) -> str:
-    """How often it was asked."""
-    return f"Demandé dans {counted(number, 'séance', 'séances')}, jamais répondu oui."
+def never_shared(person_asked: int, colleagues_asked: int) -> str:
+    """With whom a difficulty was never shared, and in how many sessions that was asked."""
+    person, colleagues = "abordée avec la personne", "partagée avec des collègues"
+    times = [counted(number, "séance", "séances") for number in (person_asked, colleagues_asked)]
+    if not colleagues_asked:
+        return f"Jamais {person}{NBSP}: demandé dans {times[0]}."
+    if not person_asked:
+        return f"Jamais {colleagues}{NBSP}: demandé dans {times[1]}."
+    if person_asked == colleagues_asked:
+        return f"Jamais {person}, ni {colleagues}{NBSP}: demandé dans {times[0]}."
+    return f"Jamais {person} (demandé dans {times[0]}), ni {colleagues} (demandé dans {times[1]})."
 
 
 def to_whom() -> str:
@@ -80,8 +90,8 @@ def balance_empty() -> str:
 
 
 def how_to_read() -> str:
-    """How to open a note by its id."""
-    return "Pour relire une de ces notes\u00a0: cip-coach review --lire REPÈRE"
+    """Before the command that opens a note by its id."""
+    return f"Pour relire une de ces notes, par son repère{NBSP}:"
 
 
 def suggested_title() -> str:
@@ -91,10 +101,12 @@ def suggested_title() -> str:
 
 def suggested_line(number: int) -> str:
     """In how many sessions it was confirmed."""
-    return (
-        f"{counted(number, 'séance', 'séances')}, d’après ce que j’ai écrit et confirmé. "
-        "Ce nombre n’entre pas dans les comptes ci-dessus."
-    )
+    return f"{counted(number, 'séance', 'séances')}, d’après ce que j’ai écrit puis confirmé."
+
+
+def suggested_apart() -> str:
+    """They are not part of the counts."""
+    return "Ces nombres restent à part des comptes ci-dessus\u00a0: ici, aucune question n’a été posée."
 
 
 def own_words_title() -> str:
@@ -139,15 +151,16 @@ def words_title() -> str:
 def words_meaning() -> str:
     """What the list is and is not."""
     return (
-        f"Un index pour relire, pas une mesure{NBSP}: {quoted('pas de colère')} compte aussi pour {quoted('colère')}."
+        f"Un index pour relire, pas une mesure{NBSP}: {quoted('pas de colère')} compte aussi pour "
+        f"{quoted('colère')}. La commande trouve tous les mots qui commencent ainsi."
     )
 
 
-def words_line(notes: int, persons: int, others: str) -> str:
+def words_line(form: str, notes: int, persons: int, others: Sequence[str]) -> str:
     """One word."""
-    said = f"{counted(notes, 'séance', 'séances')}"
+    said = f"{quoted(form)}{NBSP}: {counted(notes, 'séance', 'séances')}"
     said += f", {counted(persons, 'personne', 'personnes')}" if persons else ""
-    return f"{said} (aussi\u00a0: {others})." if others else f"{said}."
+    return f"{said} (aussi écrit {listed(list(map(quoted, others)))})." if others else f"{said}."
 
 
 def words_none() -> str:

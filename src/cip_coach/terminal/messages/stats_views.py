@@ -1,5 +1,7 @@
 """What is said in the views of the figures: questions, months, calendar, my trade, two periods."""
 
+from collections.abc import Sequence
+
 from cip_coach.terminal.messages.stats import NBSP, counted, listed
 
 # Views
@@ -47,6 +49,16 @@ def months_legend(asked: str, not_asked: str) -> tuple[str, ...]:
     return (f"{asked} demandée et non notée, {not_asked} pas demandée, * mois en cours.",)
 
 
+def months_doors() -> str:
+    """Before the command that says how to reach the notes of each row."""
+    return f"La commande qui mène aux notes de chaque difficulté est dans l’ensemble{NBSP}:"
+
+
+def calendar_doors() -> str:
+    """Before the command that lists the notes of a day."""
+    return f"Les notes d’un jour, par exemple le dernier{NBSP}:"
+
+
 def calendar_title() -> str:
     """Heads the calendar."""
     return "Calendrier des séances"
@@ -78,8 +90,8 @@ def trade_title(kind: str) -> str:
 
 
 def trade_latest(said: str, day: str) -> str:
-    """The latest answer."""
-    return f"{said} ({day})"
+    """The latest answer, or only its day where its lines follow."""
+    return f"{said[:1].upper()}{said[1:]} ({day})" if said else f"Le {day}{NBSP}:"
 
 
 def noted_then(number: int) -> str:
@@ -89,7 +101,7 @@ def noted_then(number: int) -> str:
 
 def trade_before(said: str, day: str) -> str:
     """The answer before it."""
-    return f"Auparavant\u00a0: {said} ({day})"
+    return f"Auparavant{NBSP}: {said} ({day})"
 
 
 def trade_none() -> str:
@@ -104,10 +116,10 @@ def comparison_title() -> str:
     return "Deux périodes côte à côte"
 
 
-def comparison_period(start: str, last: str, sessions: int, persons: int) -> str:
+def comparison_period(period: str, sessions: int, persons: int) -> str:
     """One of the two periods."""
-    said = f"{between(start, last)}{NBSP}: {counted(sessions, 'séance', 'séances')}"
-    return f"{said}, {counted(persons, 'personne', 'personnes')}" if persons else said
+    said = f"{period}{NBSP}: {counted(sessions, 'séance', 'séances')}"
+    return f"{said}, avec {counted(persons, 'personne', 'personnes')}." if persons else f"{said}."
 
 
 def comparison_caution() -> str:
@@ -128,14 +140,9 @@ def comparison_unfinished() -> str:
     return "La plus récente n’est pas finie."
 
 
-def between(start: str, last: str) -> str:
-    """Two days, as the beginning of a sentence."""
-    return f"Du {start} au {last}"
-
-
 def comparison_side(period: str, said: str) -> str:
     """A difficulty in one of the periods."""
-    return f"{period}\u00a0: {said}."
+    return f"{period}{NBSP}: {said}."
 
 
 def comparison_not_asked() -> str:
@@ -143,22 +150,30 @@ def comparison_not_asked() -> str:
     return "question jamais posée"
 
 
-def comparison_both(persons: int, less: int, more: int, same: int) -> str:
-    """The persons met in both periods."""
+def comparison_both(persons: int, less: int, more: int, same: int, never: int) -> str:
+    """The persons met in both periods: noted less often with some of them, then."""
     if not persons:
-        return "Personne n’a été vu dans les deux périodes avec cette question."
+        return "Aucune personne n’a été vue dans les deux périodes avec cette question."
+    met = f"{counted(persons, 'personne vue', 'personnes vues')} dans les deux périodes{NBSP}:"
+    if never == persons:
+        return f"{met} difficulté jamais notée avec {'elle' if persons == 1 else 'elles'}."
     parts = [
-        *([f"moins souvent avec {less}"] if less else []),
-        *([f"plus souvent avec {more}"] if more else []),
-        *([f"autant avec {same}"] if same else []),
+        *([f"moins souvent ensuite avec {less}"] if less else []),
+        *([f"plus souvent ensuite avec {more}"] if more else []),
+        *([f"aussi souvent avec {same}"] if same else []),
+        *([f"jamais avec {never}"] if never else []),
     ]
-    met = "La personne vue" if persons == 1 else f"Les {persons} personnes vues"
-    return f"{met} dans les deux périodes\u00a0: notée {listed(parts)}."
+    return f"{met} difficulté notée {listed(parts)}."
 
 
-def other_views() -> str:
+def other_views(views: Sequence[str]) -> str:
     """How to see more."""
     return (
-        "Voir aussi\u00a0: cip-coach stats --vue questions, mois, calendrier, metier ou tout\u00a0; "
-        "les règles de calcul\u00a0: cip-coach stats --methode"
+        f"Voir aussi, avec cip-coach stats{NBSP}: --vue ({', '.join(views)}), --mots (les mots qui reviennent), "
+        "--methode (les règles de calcul)."
     )
+
+
+def door_name() -> str:
+    """Before a command that leads to notes, for who hears it read."""
+    return "Pour relire"
