@@ -56,6 +56,23 @@ def test_the_weeks_with_two_appointments_are_what_is_left_beyond_one_a_week(
 
 
 @pytest.mark.parametrize(
+    ("day", "days", "weeks", "double"),
+    [
+        (1, (1,), 6, 2),  # this week holds one: a second one makes two of it
+        (5, (1, 5), 5, 1),  # this week is full
+        (15, (1, 5, 10, 15), 4, 1),
+        (37, (1, 5, 10, 15, 18, 23, 37), 1, 1),
+        (37, (1, 5, 10, 15, 18, 37), 1, 0),  # more than two would be needed
+    ],
+)
+def test_this_week_counts_with_what_it_holds_already(
+    day: int, days: tuple[int, ...], weeks: int, double: int
+) -> None:
+    stands = standing(CPP, START, met(*days), on(day))
+    assert (stands.weeks, stands.double) == (weeks, double)
+
+
+@pytest.mark.parametrize(
     ("day", "latest", "possible"),
     [(1, 27, 0), (27, 27, 0), (28, None, 13), (40, None, 1), (41, None, 0), (60, None, 0)],
 )
@@ -99,6 +116,11 @@ def test_several_notes_of_one_day_are_one_appointment() -> None:
 def test_a_note_about_no_appointment_and_one_before_the_start_do_not_count() -> None:
     held = [Meeting(on(-3), "cpp-rdv"), Meeting(on(2), "situation-difficile", counts=False)]
     assert standing(CPP, START, held, on(4)).kept == 0
+
+
+def test_a_note_of_a_day_to_come_is_no_appointment_held_yet() -> None:
+    stands = standing(CPP, START, met(1, 8), on(4))
+    assert (stands.kept, stands.proposed) == (1, ("cpp-situation",))
 
 
 def test_a_number_said_in_a_note_holds() -> None:

@@ -30,8 +30,8 @@ class Standing:
     """Day `day` of `length` (0: not said), `kept` appointments of `planned` (0: no number).
 
     `proposed` are the trees of the next stage, the first one first. `weeks` are those
-    left, this one included; `double` how many of them would hold two appointments, 0
-    when none needs to or when two would not be enough. `immersion_by` is the last day
+    left, this one included unless it is full; `double` how many of them would hold two
+    appointments, 0 when none needs to or when two would not be enough. `immersion_by` is the last day
     on which the longest immersion could begin, `immersion_days` how long one could be
     that began tomorrow; None and 0 when there is nothing to say about it.
     """
@@ -61,12 +61,12 @@ class Standing:
 
 def standing(programme: Programme, start: date, meetings: Sequence[Meeting], today: date) -> Standing:
     """Where the programme begun on `start` is today, as far as the notes show."""
-    held = _since(start, meetings)
+    held = [one for one in _since(start, meetings) if one.day <= today]
     length = programme.length(start)
     day = (today - start).days + 1
-    kept = len(_appointments(held))
-    remaining = max(programme.appointments - kept, 0)
-    weeks = -(-max(length - max(day, 1) + 1, 0) // 7)
+    appointments = _appointments(held)
+    kept = len(appointments)
+    weeks, double = _weeks(programme, length, day, [(one - start).days + 1 for one in appointments.values()])
     stage = _next_stage(programme, held, kept)
     by, possible = _immersion(programme, start, held, day)
     return Standing(
@@ -78,10 +78,26 @@ def standing(programme: Programme, start: date, meetings: Sequence[Meeting], tod
         stage=stage,
         proposed=stage.trees if stage else (),
         weeks=weeks,
-        double=remaining - weeks if weeks < remaining <= 2 * weeks and programme.per_week[1] != 1 else 0,
+        double=double,
         immersion_by=by,
         immersion_days=possible,
     )
+
+
+def _weeks(programme: Programme, length: int, day: int, kept: Sequence[int]) -> tuple[int, int]:
+    """The weeks left, and how many of them would hold two appointments; `kept` are the days of those held.
+
+    A week that holds one already makes two of it with one more; one that holds two is over.
+    """
+    most = programme.per_week[1] or 2
+    week = (max(day, 1) - 1) // 7
+    held = sum((one - 1) // 7 == week for one in kept)
+    left = -(-max(length - max(day, 1) + 1, 0) // 7)
+    weeks = max(left - (held >= most), 0)
+    single = weeks - (0 < held < most)
+    remaining = max(programme.appointments - len(kept), 0)
+    needed = remaining - max(single, 0)
+    return weeks, needed if most > 1 and 0 < needed <= weeks else 0
 
 
 def number_on(start: date, meetings: Iterable[Meeting], day: date) -> int:

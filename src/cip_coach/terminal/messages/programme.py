@@ -74,8 +74,8 @@ def option(title: str, code: str) -> str:
 
 def left(appointments: int, weeks: int, double: int) -> str:
     """What remains, and how it could fit."""
-    rest = f"Il reste {appointments} rendez-vous et {_weeks(weeks)}"
-    if not double:
+    rest = f"Il reste {'un' if appointments == 1 else appointments} rendez-vous et {_weeks(weeks)}"
+    if not double or weeks == 1:
         return f"{rest}."
     return f"{rest}{NBSP}: {_in_words(double)} semaine{'s' if double > 1 else ''} à deux rendez-vous, par exemple."
 
