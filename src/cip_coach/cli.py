@@ -11,6 +11,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -83,6 +84,9 @@ def _run(app: Group, arguments: Sequence[str]) -> int:
     A session that was left, by its menu or by a signal, leaves the program too.
     """
     ran = _guarded(app, arguments)
+    if ran.within is not None:
+        with ran.within:
+            return _run(app, ran.then)
     while ran.then:
         inner = _guarded(app, ran.then)
         if inner.exit_code in (LEFT, INTERRUPTED):
@@ -99,7 +103,7 @@ def _guarded(app: Group, arguments: Sequence[str]) -> Result:
     """Run `app` and print; every error becomes a French sentence and a code, but for a closed pipe, which passes."""
     try:
         result = _answer(app, arguments)
-        return Result(exit_code=_deliver(result), then=result.then)
+        return replace(result, lines=(), exit_code=_deliver(result))
     except Refusal as refusal:
         _say(refusal.sentence, usage.where_help_is(refusal.command_path))
         return Result(exit_code=MISUSE)

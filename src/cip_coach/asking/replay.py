@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from cip_coach.answer import Reply, Skipped
+from cip_coach.answer import SKIPPED, Reply, Skipped
 from cip_coach.asking import interview as iv
 from cip_coach.asking.interview import Interview
-from cip_coach.asking.steps import Step
+from cip_coach.asking.steps import Step, live_steps
 from cip_coach.asking.values import reply_of
 from cip_coach.paths import identity
 from cip_coach.plainyaml import Mapping, Value, YamlFault, read
@@ -37,6 +37,11 @@ def replay(interview: Interview, source: AnswersText) -> tuple[Interview, tuple[
     if not isinstance(data, Mapping):
         shape.fault(data, "reponses-forme")
         return interview, tuple(shape.problems)
+    return replay_read(interview, data, shape)
+
+
+def replay_read(interview: Interview, data: Mapping, shape: Shape) -> tuple[Interview, tuple[Problem, ...]]:
+    """The same for answers that were read already; their problems are gathered by `shape`."""
     return _Replay(interview, data, shape).run()
 
 
@@ -49,8 +54,14 @@ class _Replay:
         self.met: set[str] = set()
 
     def run(self) -> tuple[Interview, tuple[Problem, ...]]:
-        while (step := iv.pending(self.interview)) is not None and not self._all_met():
-            self.interview = self._answered(step, self._reply(step))
+        """One walk: what is answered at a question counts for those that follow."""
+        answers: dict[str, Reply] = dict(self.interview.answers)
+        for step in live_steps(self.interview.tree, answers, self.interview.context):
+            if self._all_met():
+                break
+            if step.question.answerable and step.question.fixed is None and step.path not in answers:
+                answers[step.path] = self._reply(step) or SKIPPED
+        self.interview = iv.settled(replace(self.interview, answers=answers))
         self._report_unmet()
         if self.shape.problems:
             return self.interview, tuple(self.shape.problems)
@@ -66,11 +77,6 @@ class _Replay:
         self.met.add(step.path)
         self.last = step.path
         return reply_of(step, value, self.shape)
-
-    def _answered(self, step: Step, reply: Reply | None) -> Interview:
-        if reply is None or isinstance(reply, Skipped):
-            return iv.skip(self.interview, step.path)
-        return iv.record(self.interview, step.path, reply)
 
     def _report_unmet(self) -> None:
         """Name each path that no question of this interview has, or that these answers do not reach.

@@ -64,7 +64,10 @@ class Step:
 
 
 def live_steps(tree: Tree, answers: Mapping[str, Reply], context: Context) -> Iterator[Step]:
-    """Every live question of `tree`, in reading order; `answers` by path, those of closed branches ignored."""
+    """Every live question of `tree`, in reading order; `answers` by path, those of closed branches ignored.
+
+    They are read as the walk goes: an answer put there for the question just given counts for what follows.
+    """
     yield from _Walk(tree, answers, context).nodes(tree.nodes, _Place())
 
 

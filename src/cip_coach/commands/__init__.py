@@ -7,6 +7,7 @@ The function returns a `Result`, or None when there is nothing to print.
 """
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 Examples = tuple[tuple[str, str], ...]
@@ -16,12 +17,14 @@ Examples = tuple[tuple[str, str], ...]
 class Result:
     """What a command gives back: lines for stdout, printed as they come, and an exit code.
 
-    `then` is another command line to run, after which this one is run again (the home screen).
+    `then` is another command line to run, after which this one is run again (the home screen);
+    with `within`, it is run in there, and once (the demonstration).
     """
 
     lines: Iterable[str] = ()
     exit_code: int = 0
     then: tuple[str, ...] = ()
+    within: AbstractContextManager[object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,11 @@ TABLE: tuple[Entry, ...] = (
         "accueil",
         "Choisir quoi faire, sans commande à retenir (cip-coach seul fait de même).",
         "cip_coach.commands.accueil",
+    ),
+    Entry(
+        "demo",
+        "Essayer sur un journal inventé, effacé à la sortie.",
+        "cip_coach.commands.demo",
     ),
     Entry(
         "aide",

@@ -9,13 +9,14 @@ from cip_coach.asking.library import Library
 from cip_coach.commands import TABLE, Result, menu, opening, parting
 from cip_coach.commands.options import Setting
 from cip_coach.commands.rereading import journal_if_any
+from cip_coach.keeping import marker
 from cip_coach.keeping.shelf import Journal
 from cip_coach.keeping.synced import service_of
 from cip_coach.problem import CoachError, Misused
 from cip_coach.terminal import hangup
 from cip_coach.terminal.full import FullScreen, possible
+from cip_coach.terminal.messages import demo, phrase, welcome
 from cip_coach.terminal.messages import home as said
-from cip_coach.terminal.messages import phrase, welcome
 from cip_coach.terminal.simple import Plain
 
 LEFT = 75
@@ -37,6 +38,8 @@ def received(setting: Setting, typed: tuple[str, ...]) -> Result:
         journal = journal_if_any(setting)
     except CoachError as error:  # the stick is not there: said on the screen, where the settings are at hand
         notice = (phrase(error.code, error.details),)
+    if journal is not None and journal.marker.id == marker.INVENTED:
+        notice = (demo.invented(),)
     with parting.heard_or_not(), hangup.install(), _front(setting) as front:
         front.title = said.title()
         try:

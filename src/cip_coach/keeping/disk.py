@@ -30,6 +30,7 @@ __all__ = [
     "make_folder",
     "move",
     "orphans",
+    "passing",
     "private_copy",
     "read",
     "read_head",
@@ -148,6 +149,17 @@ def private_copy(folder: Path, data: bytes, suffix: str) -> Path:
             _drop(path)
             raise
     return path
+
+
+def passing(path: Path, data: bytes) -> None:
+    """Write `data` in the new 0600 file `path` that need not outlive this run: no fsync.
+
+    For an invented journal, of which hundreds of files are made and thrown away. Raises `DiskRefused`.
+    """
+    with refusing(path):
+        descriptor = os.open(path, _CREATE, _PRIVATE_FILE)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
 
 
 def _create_temporary(folder: Path, name: str, suffix: str = "") -> tuple[Path, int]:

@@ -16,6 +16,8 @@ from cip_coach.problem import Refused
 NAME = ".cip-coach.yml"
 FORMAT = 1
 OPEN = "ouvert"
+INVENTED = "demonstration"
+"""The id of a journal in which nothing is true: the one of `demo`."""
 _AS_WRITTEN = re.compile(
     rf'(?:#[ -~]*\n)?format: {FORMAT}\njournal: ("?)(\w{{1,40}})\1\netat: (\w{{1,40}})\n', re.ASCII
 )

@@ -37,6 +37,7 @@ MODULES = (
     "upkeep_faults",
     "helping",
     "settings",
+    "demo",
 )
 
 
