@@ -172,7 +172,9 @@ def test_alone_it_is_the_home_screen_which_says_that_all_is_invented(run):
     assert "\x1b" not in out
 
 
-@pytest.mark.parametrize("words", [("--journal", "x"), ("--", "review", "--journal", "x"), ("--", "stats", "--journal=x")])
+@pytest.mark.parametrize(
+    "words", [("--journal", "x"), ("--", "review", "--journal", "x"), ("--", "stats", "--journal=x")]
+)
 def test_the_true_journal_cannot_be_named(run, words):
     code, out, err = run(*words)
     assert (code, out) == (2, "")
@@ -187,7 +189,11 @@ def test_what_goes_wrong_in_it_is_told_and_leaves_nothing(run):
 
 
 def leftovers(home_folder: Path) -> list[Path]:
-    return [*demonstrations(home_folder / "tmp"), *(home_folder / ".local").glob("*"), *(home_folder / ".config").glob("*")]
+    return [
+        *demonstrations(home_folder / "tmp"),
+        *(home_folder / ".local").glob("*"),
+        *(home_folder / ".config").glob("*"),
+    ]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
