@@ -6,14 +6,12 @@ new process. `Commands` is the other end; it may be watched by strace as a whole
 """
 
 import importlib
-import io
 import json
 import os
 import pkgutil
 import subprocess
 import sys
 from pathlib import Path
-from tempfile import TemporaryFile
 
 import cip_coach
 
@@ -51,23 +49,22 @@ def _serve() -> None:
             importlib.import_module(module.name)
     for line in sys.stdin:
         asked = json.loads(line)
-        with TemporaryFile() as typed:
-            typed.write(asked["typed"].encode())
-            typed.seek(0)
-            answer = (_forked if hasattr(os, "fork") else _spawned)(asked["words"], typed)
+        answer = (_forked if hasattr(os, "fork") else _spawned)(asked["words"], asked["typed"].encode())
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 
 
-def _forked(words: list[str], typed: io.BufferedRandom) -> dict[str, str | int]:
+def _forked(words: list[str], typed: bytes) -> dict[str, str | int]:
     from cip_coach.cli import main
 
-    outs = [os.pipe(), os.pipe()]
+    source, outs = os.pipe(), [os.pipe(), os.pipe()]
+    os.write(source[1], typed)
+    os.close(source[1])
     child = os.fork()
     if child == 0:
         code = 99
         try:
-            for descriptor, given in enumerate((typed.fileno(), outs[0][1], outs[1][1])):
+            for descriptor, given in enumerate((source[0], outs[0][1], outs[1][1])):
                 os.dup2(given, descriptor)
             os.closerange(3, 64)
             sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
@@ -77,6 +74,7 @@ def _forked(words: list[str], typed: io.BufferedRandom) -> dict[str, str | int]:
             sys.stdout.flush()
         finally:
             os._exit(code)
+    os.close(source[0])
     said = [b"", b""]
     for place, (reader, writer) in enumerate(outs):
         os.close(writer)
@@ -86,9 +84,9 @@ def _forked(words: list[str], typed: io.BufferedRandom) -> dict[str, str | int]:
     return {"pid": child, "code": status, "out": said[0].decode(), "err": said[1].decode()}
 
 
-def _spawned(words: list[str], typed: io.BufferedRandom) -> dict[str, str | int]:
+def _spawned(words: list[str], typed: bytes) -> dict[str, str | int]:
     done = subprocess.run(
-        [sys.executable, "-m", "cip_coach", *words], stdin=typed, capture_output=True, timeout=120, check=False
+        [sys.executable, "-m", "cip_coach", *words], input=typed, capture_output=True, timeout=120, check=False
     )
     return {"pid": 0, "code": done.returncode, "out": done.stdout.decode(), "err": done.stderr.decode()}
 

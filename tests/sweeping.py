@@ -140,6 +140,9 @@ class World:
             log.unlink()
             for run in self.runs:
                 run.trace = "\n".join(line for line in lines if line.startswith(f"{run.pid} "))
+            pids = {str(run.pid) for run in self.runs}
+            rest = "\n".join(line for line in lines if line.partition(" ")[0] not in pids)
+            self.runs.append(Run(("(imports)",), 0, 0, "", "", [], rest))
 
     def photograph(self) -> dict[str, bytes]:
         """Every file of the journal, byte for byte."""

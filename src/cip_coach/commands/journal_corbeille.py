@@ -7,7 +7,7 @@ import typer
 from cip_coach.commands import Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.rereading import existing_journal
-from cip_coach.commands.tending import ask, heads, worker
+from cip_coach.commands.tending import ask, heads, told, worker
 from cip_coach.terminal import notices
 from cip_coach.terminal.messages import upkeep as said
 from cip_coach.text import shown
@@ -33,6 +33,7 @@ def command(
     from cip_coach.keeping import disk, shelf, works
 
     found = existing_journal(setting(journal, simple, discret, aujourd_hui))
+    works.let_go(found, worker())
     thrown = list(heads(found, shelf.trash(found)))
     if not thrown:
         return Result(lines=[said.trash_is_empty()])
@@ -53,5 +54,4 @@ def command(
             disk.remove(path)
         for orphan in disk.orphans(found.root / shelf.TRASH):
             disk.remove(orphan)
-    notices.tell(said.elsewhere())
-    return Result(lines=[said.erased(len(thrown))])
+    return Result(lines=told(said.erased(len(thrown)), then=[said.elsewhere()]))

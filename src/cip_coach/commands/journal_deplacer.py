@@ -8,8 +8,7 @@ import typer
 from cip_coach.commands import Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.rereading import existing_journal
-from cip_coach.commands.tending import worker
-from cip_coach.terminal import notices
+from cip_coach.commands.tending import told, worker
 from cip_coach.terminal.messages import upkeep as said
 
 EXAMPLES = (("cip-coach journal deplacer /media/cle/journal", "Mettre le journal sur une clé chiffrée"),)
@@ -34,5 +33,4 @@ def command(
     moving.place(found, target)
     with works.held(found, worker(), "deplacer", resumable=True, dossier=str(target)):
         count = moving.move(found, target)
-    notices.tell(said.how_to_use(str(target)))
-    return Result(lines=[said.moved(str(target), count)])
+    return Result(lines=told(said.moved(count), str(target), then=[said.how_to_use(str(target))]))

@@ -7,7 +7,7 @@ import typer
 from cip_coach.commands import Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.rereading import existing_journal, tell
-from cip_coach.commands.tending import ask, show, worker
+from cip_coach.commands.tending import ask, show, told, worker
 from cip_coach.problem import Refused
 from cip_coach.terminal import notices
 from cip_coach.terminal.messages import upkeep as said
@@ -32,20 +32,20 @@ def command(
     from cip_coach.keeping import forgetting, works
 
     found = existing_journal(setting(journal, simple, discret, aujourd_hui))
+    works.let_go(found, worker())
     person = clean_line(code)
     plan = forgetting.of_person(found, person)
     if not (person and (plan.own or plan.temporaries or plan.programmes)):
         tell(plan.problems)
         raise Refused("code-inconnu", personne=person)
     notices.tell(said.will_forget(person, len(plan.own)))
-    show(found, plan.own)
+    show(plan.own)
     if plan.drawn:
         many = len(plan.drawn)
         notices.tell(said.drawn_kept(many) if garder_reprises else said.drawn_too(many))
-        show(found, plan.drawn)
+        show(plan.drawn)
     ask("oublier")
     with works.held(found, worker(), "oublier", code=person):
         gone = forgetting.erase(found, forgetting.of_person(found, person), code=person, keep_drawn=garder_reprises)
-    notices.tell(said.elsewhere())
     tell(plan.problems)
-    return Result(lines=[said.erased(gone)])
+    return Result(lines=told(said.erased(gone), then=[said.elsewhere()]))

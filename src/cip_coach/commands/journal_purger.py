@@ -9,7 +9,7 @@ import typer
 from cip_coach.commands import Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.rereading import existing_journal, tell
-from cip_coach.commands.tending import ask, show, worker
+from cip_coach.commands.tending import ask, show, told, worker
 from cip_coach.problem import Misused
 from cip_coach.terminal import notices
 from cip_coach.terminal.messages import upkeep as said
@@ -38,21 +38,21 @@ def command(
     given = setting(journal, simple, discret, aujourd_hui)
     limit = _limit(plus_de, given.today)
     found = existing_journal(given)
+    works.let_go(found, worker())
     plan = forgetting.before(found, limit)
     if not plan.own:
         tell(plan.problems)
         return Result(lines=[said.nothing_to_purge(spoken(limit))])
     notices.tell(said.will_purge(spoken(limit), len(plan.own)))
-    show(found, plan.own)
+    show(plan.own)
     recent = {fold(head.person) for _, head in heads_of(found)[0] if head.person and head.day >= limit}
     if also := sorted({head.person for _, head in plan.own if fold(head.person) in recent}):
         notices.tell(said.still_followed(", ".join(also)))
     ask("purger")
     with works.held(found, worker(), "purger", option=f"--plus-de {plus_de}"):
         gone = forgetting.erase(found, forgetting.before(found, limit))
-    notices.tell(said.elsewhere())
     tell(plan.problems)
-    return Result(lines=[said.erased(gone)])
+    return Result(lines=told(said.erased(gone), then=[said.elsewhere()]))
 
 
 def _limit(age: str, today: date) -> date:

@@ -8,7 +8,7 @@ import typer
 from cip_coach.commands import Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.rereading import existing_journal, tell
-from cip_coach.commands.tending import worker
+from cip_coach.commands.tending import told, worker
 from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Misused
 from cip_coach.terminal import notices
@@ -42,11 +42,11 @@ def command(
     found = existing_journal(setting(journal, simple, discret, aujourd_hui))
     with works.held(found, worker(), "renommer", resumable=True, ancien=old, nouveau=new) as resumed:
         done = renaming.rename(found, old, new, resumed=resumed)
-    lines = [said.renamed(old, new, done.notes)]
-    if fold(old) != fold(new) and (left := _mentions(found, old)):
-        notices.tell(said.old_code_in_texts(old, left))
+    left = _mentions(found, old) if fold(old) != fold(new) else 0
     tell(done.problems)
-    return Result(lines=lines)
+    return Result(
+        lines=told(said.renamed(old, new, done.notes), then=[said.old_code_in_texts(old, left)] if left else [])
+    )
 
 
 def _mentions(journal: Journal, code: str) -> int:

@@ -41,4 +41,4 @@ def command(
     if problems:
         notices.tell(said.not_backed_up(len(problems)), *map(problem_line, problems))
     notices.tell(said.in_clear())
-    return Result(lines=[said.backed_up(str(target), len(files))], exit_code=1 if problems else 0)
+    return Result(lines=[said.backed_up(len(files)), str(target)], exit_code=1 if problems else 0)

@@ -60,15 +60,28 @@ def _alive_on_windows(pid: int) -> bool:
 
 def ask(word: str) -> None:
     """Go on only if `word` is typed. Raises `Refused` otherwise: nothing was erased."""
-    if fold(clean_line(typed.word(said.ask_word(word)))) != fold(word):
+    try:
+        given = typed.word(said.ask_word(word))
+    except KeyboardInterrupt:
+        notices.tell("", said.nothing_erased())
+        raise
+    if typed.on_terminal() and not given:  # Ctrl+D leaves the cursor on the line of the question
+        notices.tell("")
+    if fold(clean_line(given)) != fold(word):
         raise Refused("mot-attendu", mot=word)
 
 
-def show(journal: Journal, notes: Iterable[tuple[Path, Head]]) -> None:
-    """Say on stderr which notes are meant: their days, their trees, their files."""
+def told(*lines: str, then: Iterable[str]) -> Iterator[str]:
+    """The lines of a result; once they are out, `then` is said beside."""
+    yield from lines
+    notices.tell(*then)
+
+
+def show(notes: Iterable[tuple[Path, Head]]) -> None:
+    """Say on stderr which notes are meant: their days, their trees, their ids."""
     pairs = sorted(notes, key=lambda pair: (pair[1].day, pair[0].name))
-    for path, head in pairs[:MOST_SHOWN]:
-        notices.tell(said.will_erase(spoken(head.day), head.tree, shelf.relative(journal, path)))
+    for _, head in pairs[:MOST_SHOWN]:
+        notices.tell(said.will_erase(spoken(head.day), head.tree, head.id))
     if len(pairs) > MOST_SHOWN:
         notices.tell(said.and_more(len(pairs) - MOST_SHOWN))
 

@@ -30,10 +30,11 @@ _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
 def inside(journal: Journal) -> Iterator[Path]:
-    """Every file of the journal by name, at any depth, but `.travaux`; links to folders are not followed."""
+    """Every file of the journal by name, at any depth, but `.travaux`; a link to a folder is one, not followed."""
     with reading(journal.root):
         for folder, below, names in os.walk(journal.root, onerror=_raise):
             below.sort()
+            names += [name for name in below if (Path(folder) / name).is_symlink()]
             yield from (Path(folder) / name for name in sorted(names) if name != works.NAME)
 
 

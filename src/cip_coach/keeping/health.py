@@ -76,8 +76,7 @@ class _Visit:
         if work.operation and work.goes_on(self.worker):
             yield Problem(works.NAME, 0, 0, "travaux-en-cours", {"operation": work.operation, "date": work.date})
         else:
-            command = " ".join((work.operation, *work.given.values()))
-            yield Problem(works.NAME, 0, 0, "travaux-inacheves", {"commande": command})
+            yield Problem(works.NAME, 0, 0, "travaux-inacheves", {"commande": work.command})
 
     def _folder(self, folder: Path) -> Iterator[Problem]:
         known = folder == self.journal.root or folder in shelf.folders(self.journal)

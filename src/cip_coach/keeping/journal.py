@@ -201,6 +201,9 @@ def _check(journal: Journal) -> None:
 
 
 def _make_folder(journal: Journal, folder: Path) -> None:
+    """The folder, to write in it. One that leads elsewhere is refused (`dossier-lien`): what is kept stays here."""
+    if folder.is_symlink():
+        raise Refused("dossier-lien", name=folder.name)
     if not folder.is_dir():
         _check(journal)
         disk.make_folder(folder)

@@ -29,10 +29,15 @@ def place(journal: Journal, target: Path) -> None:
             raise Refused("deplacement-occupe", dossier=str(target))
         return
     with reading(target):
-        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        if target.exists() and (not target.is_dir() or _occupied(target)):
             raise Refused("deplacement-occupe", dossier=str(target))
     if not target.parent.is_dir():
         raise Refused("journal-parent-absent", dossier=str(target))
+
+
+def _occupied(folder: Path) -> bool:
+    """Whether it holds more than what an interrupted beginning leaves (see `marker.create`)."""
+    return bool({path for path in folder.iterdir() if path.name != marker.NAME} - set(disk.orphans(folder)))
 
 
 def move(journal: Journal, target: Path) -> int:

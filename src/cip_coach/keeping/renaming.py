@@ -11,6 +11,8 @@ from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Problem, Refused
 from cip_coach.text import fold
 
+_UNREAD = ("lecture-disque", "lecture-droits")
+
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
@@ -25,10 +27,13 @@ def rename(journal: Journal, old: str, new: str, *, resumed: bool) -> Renamed:
 
     Each note is durable before the next. Raises `Refused`: `code-inconnu` when
     nobody has `old`; `code-pris` when somebody has `new`, unless this takes up
-    again what was interrupted.
+    again what was interrupted; `renommage-incomplet`, nothing changed, while the
+    disk does not give a file: it may be a note of that person.
     """
     heads, problems = heads_of(journal)
     programmes = followed.load(journal)
+    if unread := tuple(one for one in (*problems, *programmes.problems) if one.code in _UNREAD):
+        raise Refused("renommage-incomplet", unread)
     people = {fold(head.person) for _, head in heads} | {fold(one.person) for one in programmes.all}
     if fold(old) not in people and not resumed:
         raise Refused("code-inconnu", personne=old)

@@ -21,7 +21,10 @@ from cip_coach.plainyaml import YamlFault, scalar
 from cip_coach.problem import Refused
 
 NAME = ".travaux"
-_KEYS = ("operation", "pid", "machine", "date")
+_KEYS = ("operation", "pid", "machine", "date", "reprise")
+_NOT_RESUMED = "non"
+_NOTHING_DONE = ("code-inconnu", "code-pris", "renommage-incomplet", "deplacement-incomplet")
+"""Refusals that come before anything was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,23 @@ class Worker:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What `.travaux` says: an operation, with what it was given, who does it, since when."""
+    """What `.travaux` says: an operation, with what it was given, who does it, since when.
+
+    One that is not `resumable` and whose process died may be left as it stands.
+    """
 
     operation: str
     pid: int
     machine: str
     date: str
     given: Mapping[str, str] = field(default_factory=dict)
+    resumable: bool = True
+
+    @property
+    def command(self) -> str:
+        """What was typed after `cip-coach journal`."""
+        words = (f'"{word}"' if " " in word and word[:2] != "--" else word for word in self.given.values())
+        return " ".join((self.operation, *words))
 
     def goes_on(self, worker: Worker) -> bool:
         """Whether it may still be going on: on another machine, nobody can tell."""
@@ -75,6 +88,7 @@ def current(journal: Journal) -> tuple[Work | None, Digest | None]:
         table.get("machine", ""),
         table.get("date", ""),
         given,
+        table.get("reprise") != _NOT_RESUMED,
     )
     return work, disk.digest(data)
 
@@ -94,10 +108,11 @@ def held(
     if found is not None and found.operation:
         if found.goes_on(worker):
             raise Refused("travaux-en-cours", operation=found.operation, date=found.date)
-        resumed = found.same(operation, given)
-        if not resumed:
-            raise Refused("travaux-inacheves", commande=" ".join((found.operation, *found.given.values())))
-    mine = _text(Work(operation, worker.pid, worker.machine, worker.now.isoformat(), given)).encode()
+        resumed = found.resumable and found.same(operation, given)
+        if found.resumable and not resumed:
+            raise Refused("travaux-inacheves", commande=found.command)
+    mine = _text(Work(operation, worker.pid, worker.machine, worker.now.isoformat(), given, resumable)).encode()
+    _sweep(journal)
     try:
         taken = disk.save(journal.root / NAME, mine, seen=seen)
     except (Changed, Exists):
@@ -112,11 +127,26 @@ def held(
         yield resumed
         done = True
     except Refused as refusal:
-        done = done or refusal.code in ("code-inconnu", "code-pris") or not resumable
+        done = done or (refusal.code in _NOTHING_DONE and not resumed)
         raise
     finally:
         if done or not resumable:
             _release(journal, taken)
+
+
+def let_go(journal: Journal, worker: Worker) -> None:
+    """Take away what a dead operation that is not to be resumed left of itself; nothing while it may go on."""
+    found, _ = current(journal)
+    if found is not None and not found.goes_on(worker) and not (found.operation and found.resumable):
+        _sweep(journal)
+        disk.remove(journal.root / NAME)
+
+
+def _sweep(journal: Journal) -> None:
+    """Take away the temporary files of `.travaux` that kills left: they may say a code."""
+    for orphan in disk.orphans(journal.root):
+        if disk.intended(orphan) == journal.root / NAME:
+            disk.remove(orphan)
 
 
 def _release(journal: Journal, taken: Digest) -> None:
@@ -132,4 +162,5 @@ def _text(work: Work) -> str:
         "# Une opération est en cours sur ce journal. Ce fichier s’en va avec elle.\n"
         f"operation: {scalar(work.operation)}\n{given}"
         f'pid: {work.pid}\nmachine: {scalar(work.machine)}\ndate: "{work.date}"\n'
+        + ("" if work.resumable else f"reprise: {_NOT_RESUMED}\n")
     )

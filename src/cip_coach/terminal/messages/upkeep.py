@@ -104,6 +104,11 @@ def ask_word(mot: str) -> str:
     return f"Pour continuer, taper le mot «{NBSP}{mot}{NBSP}»{NBSP}: "
 
 
+def nothing_erased() -> str:
+    """Interrupted before the word."""
+    return "Rien n’a été effacé."
+
+
 def wrong_word(mot: str) -> str:
     """Another word was typed, or none."""
     return f"Le mot «{NBSP}{mot}{NBSP}» n’a pas été tapé{NBSP}: rien n’a été effacé."
@@ -140,9 +145,9 @@ def will_empty(nombre: int) -> str:
 # Forgetting
 
 
-def will_erase(jour: str, arbre: str, fichier: str) -> str:
+def will_erase(jour: str, arbre: str, repere: str) -> str:
     """One note that goes."""
-    return f"  {jour} · {arbre} · {fichier}"
+    return f"  {jour} · {arbre} · {repere}"
 
 
 def and_more(nombre: int) -> str:
@@ -201,9 +206,9 @@ def elsewhere() -> str:
 # Backup
 
 
-def backed_up(chemin: str, fichiers: int) -> str:
-    """The backup is there, and reads back."""
-    return f"Sauvegarde relue et vérifiée ({_plural(fichiers, 'fichier', 'fichiers')}){NBSP}: {chemin}"
+def backed_up(fichiers: int) -> str:
+    """The backup is there, and reads back; its place follows."""
+    return f"Sauvegarde relue et vérifiée ({_plural(fichiers, 'fichier', 'fichiers')}){NBSP}:"
 
 
 def in_clear() -> str:
@@ -234,16 +239,15 @@ def to_trash(fichier: str) -> str:
 # Moving and renaming
 
 
-def moved(dossier: str, fichiers: int) -> str:
-    """The journal is in its new folder."""
-    return f"Journal déplacé ({_plural(fichiers, 'fichier', 'fichiers')}){NBSP}: {dossier}"
+def moved(fichiers: int) -> str:
+    """The journal is in its new folder, which follows."""
+    return f"Journal déplacé ({_plural(fichiers, 'fichier', 'fichiers')}){NBSP}:"
 
 
 def how_to_use(dossier: str) -> str:
     """How the next commands find it."""
-    return (
-        f"Pour s’en servir{NBSP}: --journal {dossier}, ou «{NBSP}journal{NBSP}: {dossier}{NBSP}» dans les réglages."
-    )
+    place = f'"{dossier}"' if " " in dossier else dossier
+    return f"Pour que le programme l’y trouve{NBSP}: cip-coach reglages changer journal {place}"
 
 
 def renamed(ancien: str, nouveau: str, nombre: int) -> str:
@@ -253,7 +257,10 @@ def renamed(ancien: str, nouveau: str, nombre: int) -> str:
 
 def old_code_in_texts(ancien: str, nombre: int) -> str:
     """The old code as a word in answers."""
-    return f"Le mot «{NBSP}{ancien}{NBSP}» reste écrit dans le texte de {notes_count(nombre)}{NBSP}: review {ancien}"
+    return (
+        f"Le mot «{NBSP}{ancien}{NBSP}» reste écrit dans le texte de {notes_count(nombre)}{NBSP}: "
+        f"cip-coach review {ancien}"
+    )
 
 
 def code_tells_much() -> str:

@@ -36,6 +36,14 @@ def link() -> str:
     return f"Ce nom renvoie à un fichier placé ailleurs{NBSP}: mettre le fichier lui-même ici, ou retirer ce lien."
 
 
+def folder_link(*, name: str) -> str:
+    """A folder of the journal that is a link."""
+    return (
+        f"Le dossier «{NBSP}{name}{NBSP}» du journal renvoie ailleurs, rien n’y est écrit{NBSP}: mettre le dossier "
+        "lui-même dans le journal, ou retirer ce lien."
+    )
+
+
 def orphan() -> str:
     """What a kill left, older than its note."""
     return f"Fichier temporaire d’une écriture interrompue, plus ancien que sa note{NBSP}: il peut être jeté."
@@ -145,6 +153,11 @@ def move_incomplete() -> str:
     return "Ces fichiers ne peuvent pas être copiés, rien n’a changé. Les retirer ou les réparer d’abord."
 
 
+def rename_incomplete() -> str:
+    """Heads the files that could not be read."""
+    return f"Ces fichiers n’ont pas pu être lus, aucun code n’a changé{NBSP}: réessayer, ou les réparer d’abord."
+
+
 def move_different(*, name: str) -> str:
     """A copy is not what was copied."""
     return f"La copie de «{NBSP}{name}{NBSP}» ne se relit pas{NBSP}: l’ancien journal est entier, réessayer ailleurs."
@@ -162,6 +175,7 @@ SENTENCES: dict[str, Callable[..., str]] = {
     "droits-larges": loose,
     "fichier-etranger": foreign,
     "fichier-lien": link,
+    "dossier-lien": folder_link,
     "temporaire": orphan,
     "temporaire-plus-recent": orphan_newer,
     "note-close-au-brouillon": closed_in_drafts,
@@ -181,6 +195,7 @@ SENTENCES: dict[str, Callable[..., str]] = {
     "deplacement-dedans": move_inside,
     "deplacement-occupe": move_taken,
     "deplacement-incomplet": move_incomplete,
+    "renommage-incomplet": rename_incomplete,
     "deplacement-different": move_different,
     "deplacement-reste": move_left,
 }
