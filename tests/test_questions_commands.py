@@ -8,6 +8,7 @@ import pytest
 from questionsdesk import QuestionsDesk, desk
 
 from cip_coach.asking.library import Library, shipped_folder
+from cip_coach.asking.mending import mended
 from cip_coach.asking.treefile import TreeText, read_tree
 from cip_coach.plainyaml import read
 
@@ -425,10 +426,9 @@ class TestMend:
             ("question: une priorité #1", "une priorité #1"),
         ],
     )
-    def test_each_trap_of_french_typography(self, ask, line, value):
-        path = ask.write("piege.yml", f'arbre: p\ntitre: "P"\nquestions:\n  - id: a\n    {line}\n    libelle: "A"\n')
-        ask("corriger", "piege.yml", typed="o\n")
-        data = read(path.read_text(encoding="utf-8"))
+    def test_each_trap_of_french_typography(self, line, value):
+        text = f'arbre: p\ntitre: "P"\nquestions:\n  - id: a\n    {line}\n    libelle: "A"\n'
+        data = read(mended(text).text)
         assert data["questions"][0]["question"] == value
         assert data["questions"][0]["libelle"] == "A"
 

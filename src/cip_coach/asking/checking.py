@@ -6,13 +6,13 @@ are warnings. Reads no file: texts come in, through `Surroundings` those of othe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from cip_coach.asking.library import SCENARIOS, SUFFIX, TREES, Library
 from cip_coach.asking.lint import lint
-from cip_coach.asking.lock import Lock, conflicts, vanished
+from cip_coach.asking.lock import Known, conflicts, vanished
 from cip_coach.asking.programmefile import read_programme
 from cip_coach.asking.scenario import read_scenarios
 from cip_coach.asking.tree import Tree
@@ -44,13 +44,13 @@ class Surroundings:
     """What a file is checked against.
 
     `beside` gives the text of a tree or fragment that lies next to it; `installed`
-    are the other trees in use; `before` what the tree called so must not lose, by tree.
+    gives the trees in use; `before` says what the tree called so must not lose.
     """
 
     library: Library
     beside: Fetch = lambda name: None
-    installed: tuple[Tree, ...] = ()
-    before: Lock = field(default_factory=dict)
+    installed: Callable[[], Iterable[Tree]] = tuple
+    before: Callable[[str], Known] = lambda name: {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,7 @@ def check(source: TreeText, around: Surroundings) -> Checked:
         case Sort.TAXONOMY:
             return _taxonomy(source, around.library)
         case Sort.PROGRAMME:
-            trees = {*around.library.names(), *(tree.id for tree in around.installed)}
-            programme, problems = read_programme(source.text, source.file, trees, named=stem)
+            programme, problems = read_programme(source.text, source.file, around.library.names(), named=stem)
             return Checked(Sort.PROGRAMME, programme.id if programme else stem, problems)
         case Sort.FRAGMENT:
             return _fragment(source, around)
@@ -112,8 +111,8 @@ def _tree(source: TreeText, around: Surroundings) -> Checked:
     if tree is None:
         return Checked(Sort.TREE, "", (*problems, *_with(lint(source.text, source.file, None), problems)))
     found = [*problems, *lint(source.text, source.file, tree)]
-    found += vanished(tree, around.before.get(tree.id, {}), _top(source, "renomme", "arbre"))
-    found += conflicts(tree, (other for other in around.installed if other.id != tree.id))
+    found += vanished(tree, around.before(tree.id), _top(source, "renomme", "arbre"))
+    found += conflicts(tree, (other for other in around.installed() if other.id != tree.id))
     return Checked(Sort.TREE, tree.id, _sorted(found, source.file), tree)
 
 

@@ -1,11 +1,12 @@
 """The files that the `questions` commands are given: found by path, by folder or by name, and read as text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 
 from cip_coach.asking.checking import Checked, Surroundings, check
 from cip_coach.asking.library import PROGRAMMES, SCENARIOS, SUFFIX, TAXONOMIES, TREES, Library, shipped_folder
-from cip_coach.asking.lock import LOCK_FILE, Lock, holds, read_lock
+from cip_coach.asking.lock import LOCK_FILE, Known, Lock, holds, read_lock
 from cip_coach.asking.tree import Tree
 from cip_coach.asking.treefile import Fetch, TreeText, read_tree
 from cip_coach.commands import opening
@@ -93,45 +94,45 @@ def beside(path: Path) -> Fetch:
 
 
 class Checker:
-    """Checks files against what is installed; trees and locks are read once."""
+    """Checks files against what is installed; each tree, and the lock, is read once."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self.shipped = Library.shipped()
-        self.lock: Lock = _lock()
-        self.installed = tuple(trees_of(library))
 
     def check(self, path: Path) -> tuple[Checked | None, TreeText | None, tuple[Problem, ...]]:
         """What is found in a file, its text, and all its problems; no finding when it cannot be read."""
         source = text_of(path)
         if isinstance(source, Problem):
             return None, None, (source,)
-        checked = check(source, self.around(path))
+        before = self._shipped_under if is_own(path) else self._locked_under
+        checked = check(source, Surroundings(self.library, beside(path), lambda: self.installed, before))
         return checked, source, checked.problems
 
-    def around(self, path: Path) -> Surroundings:
-        """What the file at `path` is checked against: a shipped one never loses what the lock holds."""
-        if is_own(path):
-            before: Lock = {tree.id: holds(tree) for tree in trees_of(self.shipped)}
-        else:
-            before = self.lock
-        return Surroundings(self.library, beside(path), self.installed, before)
+    def _shipped_under(self, name: str) -> Known:
+        """What the shipped tree called `name` holds: a tree of the user's that stands for it keeps it."""
+        shipped = Library.shipped()
+        path = shipped.names().get(name)
+        tree, _ = shipped.read(path) if path else (None, ())
+        return holds(tree) if tree else {}
 
+    def _locked_under(self, name: str) -> Known:
+        """What was ever shipped under `name`: a shipped tree never loses it."""
+        return self.lock.get(name, {})
 
-def trees_of(library: Library) -> Iterator[Tree]:
-    """Every tree in use that can be read."""
-    for path in library.names().values():
-        tree, _ = library.read(path)
-        if tree is not None:
-            yield tree
+    @cached_property
+    def installed(self) -> tuple[Tree, ...]:
+        """Every tree in use that can be read."""
+        read = (self.library.read(path)[0] for path in self.library.names().values())
+        return tuple(tree for tree in read if tree is not None)
 
-
-def _lock() -> Lock:
-    source = text_of(shipped_folder() / LOCK_FILE)
-    try:
-        return read_lock(source.text) if isinstance(source, TreeText) else {}
-    except YamlFault:
-        return {}
+    @cached_property
+    def lock(self) -> Lock:
+        """The lock of the shipped trees."""
+        source = text_of(shipped_folder() / LOCK_FILE)
+        try:
+            return read_lock(source.text) if isinstance(source, TreeText) else {}
+        except YamlFault:
+            return {}
 
 
 def is_scenarios(path: Path) -> bool:

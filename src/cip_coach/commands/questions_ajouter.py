@@ -45,7 +45,7 @@ def command(
     for path in paths:
         checked, source, _ = checker.check(path)
         if checked is None or source is None or not checked.sound or not checked.name:
-            return verified(paths, library, given)
+            return verified(paths, checker, given)
         sound.append((checked, source))
     return Result(lines=[line for checked, source in sound for line in _added(checked, source, library)])
 

@@ -11,7 +11,7 @@ from cip_coach.asking.mending import mended
 from cip_coach.commands import Result, opening
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.ownshelf import agreed, set_aside
-from cip_coach.commands.questionfiles import is_own, named, text_of
+from cip_coach.commands.questionfiles import Checker, is_own, named, text_of
 from cip_coach.commands.questions_verifier import FAULTY, verified
 from cip_coach.keeping import disk
 from cip_coach.problem import Misused, Problem, Refused
@@ -47,7 +47,7 @@ def command(
     after = mended(source.text)
     if after.text == source.text:
         notices.tell(said.nothing_to_mend())
-        return verified([path], library, given)
+        return verified([path], Checker(library), given)
     if not is_own(path):
         raise Refused("questions-livre", arbre=path.name.removesuffix(".yml"))
     notices.tell(*difference(source.text, after.text))
@@ -57,7 +57,7 @@ def command(
         return Result(exit_code=FAULTY)
     former = _written(path, after.text)
     notices.tell(said.mended(former.name))
-    return verified([path], library, given)
+    return verified([path], Checker(library), given)
 
 
 def difference(before: str, after: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from cip_coach.asking.checking import Sort
+from cip_coach.asking.library import Library
 from cip_coach.asking.offers import slug
 from cip_coach.commands import Result, opening
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption
@@ -30,8 +31,9 @@ def command(
     """
     checked_name(id)
     path = place_of(Sort.TREE, id)
-    if path.exists() or id in opening.library().names():
-        raise Refused("questions-deja-la", arbre=id, fichier=str(opening.library().names().get(id, path)))
+    known = Library.folders_only(opening.configuration_folder()).names()
+    if path.exists() or id in known:
+        raise Refused("questions-deja-la", arbre=id, fichier=str(known.get(id, path)))
     put(path, with_schema(said.new_tree(id, slug(id)), Sort.TREE, id))
     notices.tell(said.created(), said.open_it(id))
     return Result(lines=[str(path)])

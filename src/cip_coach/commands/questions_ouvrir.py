@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
+from cip_coach.asking.library import Library
 from cip_coach.commands import Result, opening
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.ownshelf import agreed
-from cip_coach.commands.questionfiles import is_own
+from cip_coach.commands.questionfiles import Checker, is_own
 from cip_coach.commands.questions_copier import copied
 from cip_coach.commands.questions_verifier import verified
 from cip_coach.problem import Misused, Refused
@@ -32,17 +33,18 @@ def command(
     est d’abord copié dans mon dossier, si je le veux.
     """
     given = setting(journal, simple, discret, aujourd_hui)
-    known = opening.library().names()
+    known = Library.folders_only(opening.configuration_folder()).names()
     if arbre not in known:
         raise Misused("arbre-inconnu", arbre=arbre, proche=closest(arbre, known) or "")
     if not is_own(known[arbre]):
         if not agreed(said.ask_copy(arbre)):
             raise Refused("questions-livre", arbre=arbre)
         copied(arbre, None)
-    path = opening.library().names()[arbre]
+    library = opening.library()
+    path = library.names()[arbre]
     from cip_coach.terminal.editor import command_of, opened
 
     command_line = command_of(os.environ)
     if not opened(command_line, path):
         raise Refused("questions-editeur", editeur=command_line[0], fichier=str(path))
-    return verified([path], opening.library(), given)
+    return verified([path], Checker(library), given)

@@ -48,16 +48,15 @@ def command(
     paths = named(fichier, library)
     if not paths:
         raise Misused("questions-rien-la")
-    return verified(paths, library, given, json=json)
+    return verified(paths, Checker(library), given, json=json)
 
 
-def verified(paths: Sequence[Path], library: Library, setting: Setting, *, json: bool = False) -> Result:
+def verified(paths: Sequence[Path], checker: Checker, setting: Setting, *, json: bool = False) -> Result:
     """All that is wrong in these files, and an exit code that says whether there is an error."""
-    checker = Checker(library)
     found: Faults = []
     for path in paths:
         _, source, problems = checker.check(path)
-        found += ((problem, line_of(problem, source, library)) for problem in problems)
+        found += ((problem, line_of(problem, source, checker.library)) for problem in problems)
     errors = sum(not problem.warning for problem, _ in found)
     code = FAULTY if errors else 0
     if json:
