@@ -21,6 +21,9 @@ TAXONOMIES = sorted(LIBRARY.vocabulary)
 PROGRAMME_FILES = sorted((shipped_folder() / PROGRAMMES).glob("*.yml"))
 
 LONGEST_QUESTION = 140
+LONGEST_EXAMPLE = 40
+"""What stands on the line of a field, on a screen of 60 columns."""
+LONGEST_HELP = 140
 MOST_WORDS_IN_A_LABEL = 4
 MADE_BY_THE_LANGUAGE = ".mots"
 """The follow-up of `si_mots` has no file to give it a label."""
@@ -156,6 +159,21 @@ def test_the_typography_is_french(texts):
 def test_a_question_fits_in_140_characters(tree_id):
     asked = LIBRARY.tree(tree_id).identities()
     assert [i for i, question in asked.items() if len(question.text) > LONGEST_QUESTION] == []
+
+
+@every_tree
+def test_an_example_fits_in_its_field(tree_id):
+    asked = LIBRARY.tree(tree_id).identities()
+    assert [i for i, question in asked.items() if len(question.example) > LONGEST_EXAMPLE] == []
+
+
+@every_tree
+def test_a_help_is_short_but_for_the_numbers_to_call(tree_id):
+    helps = {
+        i: question.help.partition("En cas de danger")[0]
+        for i, question in LIBRARY.tree(tree_id).identities().items()
+    }
+    assert [i for i, said in helps.items() if len(said) > LONGEST_HELP] == []
 
 
 @pytest.mark.parametrize("name", TAXONOMIES)
