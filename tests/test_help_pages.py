@@ -48,6 +48,7 @@ def command_lines() -> list[str]:
     welcomed = [
         found for page in welcome.pages("x", "") for said in page for found in re.findall(r"cip-coach [\w -]+", said)
     ]
+    lines = [re.sub(r'^eval "\$\((.*)\)"$', r"\1", line) for line in lines]
     return [*lines, *inline, *(line for line in welcomed if line != "cip-coach ne remplace ni un groupe d")]
 
 

@@ -15,6 +15,8 @@ def main() -> int:
     starting Python costs.
     """
     try:
+        if sys.argv[1:2] == ["--completer"]:
+            return _complete()
         return _show_version() if sys.argv[1:] == ["--version"] else _run()
     except KeyboardInterrupt:
         return 130
@@ -30,6 +32,13 @@ def _run() -> int:
         return cli.main(sys.argv[1:])
     finally:
         gc.freeze()  # nobody has to tidy up a house that is about to go
+
+
+def _complete() -> int:
+    """Answer a shell whose user pressed Tab."""
+    from cip_coach.commands import completing
+
+    return completing.answered(sys.argv[2:])
 
 
 def _show_version() -> int:

@@ -150,4 +150,9 @@ TABLE: tuple[Entry, ...] = (
             Entry("ouvrir", "Ouvrir le fichier dans un éditeur de texte.", "cip_coach.commands.reglages_ouvrir"),
         ),
     ),
+    Entry(
+        "completion",
+        "Compléter les lignes de commande avec la touche Tab.",
+        "cip_coach.commands.completion",
+    ),
 )

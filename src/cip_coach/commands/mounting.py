@@ -141,6 +141,11 @@ def mount(entry: Entry) -> Leaf | Group:
     return group(entry, own) if entry.children or own is None else own
 
 
+def wanted(param: Parameter) -> tuple[str, list[str]]:
+    """What stands for the value of an option or argument in the help, and the values it may take, if they are few."""
+    return _metavar(param), _choices(param)
+
+
 def help_page(command: French, ctx: Context) -> str:
     """Purpose, how to type it, examples, then parameters, options and commands."""
     entries = command.entries

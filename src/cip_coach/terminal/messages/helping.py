@@ -10,6 +10,11 @@ def subject_argument() -> str:
     return f"Une page, un mot du glossaire ou une commande{NBSP}; sans lui, la liste."
 
 
+def shell_argument() -> str:
+    """Help of the argument of `completion`."""
+    return "L’interpréteur de commandes."
+
+
 def contents_title() -> str:
     """Heads the list of pages."""
     return "Aide de cip-coach"
