@@ -25,12 +25,12 @@ def is_own(path: Path) -> bool:
 
 
 def named(words: Iterable[str], library: Library) -> list[Path]:
-    """The files meant by what was typed: a file, all those of a folder, or a tree by its name.
+    """The files meant by what was typed: a file, all those of a folder, or a tree or programme by its name.
 
     Raises `Misused` for what is none of these.
     """
     found: list[Path] = []
-    trees = library.names()
+    trees = {**library.programmes(), **library.names()}
     for word in words:
         path = Path(word).expanduser()
         if path.is_dir():

@@ -1,4 +1,4 @@
-"""`cip-coach questions ouvrir`: one of the user's own trees in an editor, then what is wrong with it."""
+"""`cip-coach questions ouvrir`: one of my trees or programmes in an editor, then what is wrong with it."""
 
 import os
 from typing import Annotated
@@ -10,12 +10,11 @@ from cip_coach.commands import Result, opening
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.ownshelf import agreed
 from cip_coach.commands.questionfiles import Checker, is_own
-from cip_coach.commands.questions_copier import copied
+from cip_coach.commands.questions_copier import copied, shelved
 from cip_coach.commands.questions_verifier import verified
-from cip_coach.problem import Misused, Refused
+from cip_coach.problem import Refused
 from cip_coach.terminal.messages import ownquestions as said
 from cip_coach.terminal.messages.questions import tree_argument
-from cip_coach.text import closest
 
 EXAMPLES = (("cip-coach questions ouvrir mon-arbre", "Le changer, puis voir ce qui reste à corriger"),)
 
@@ -27,21 +26,19 @@ def command(
     discret: DiscreetOption = False,
     aujourd_hui: TodayOption = None,
 ) -> Result:
-    """Ouvrir un de mes arbres dans l’éditeur, puis le vérifier.
+    """Ouvrir un de mes arbres ou programmes dans l’éditeur, puis le vérifier.
 
-    L’éditeur est celui de VISUAL ou de EDITOR, sinon celui du système. Un arbre livré
+    L’éditeur est celui de VISUAL ou de EDITOR, sinon celui du système. Ce qui est livré
     est d’abord copié dans mon dossier, si je le veux.
     """
     given = setting(journal, simple, discret, aujourd_hui)
-    known = Library.folders_only(opening.configuration_folder()).names()
-    if arbre not in known:
-        raise Misused("arbre-inconnu", arbre=arbre, proche=closest(arbre, known) or "")
-    if not is_own(known[arbre]):
+    _, path = shelved(arbre, Library.folders_only(opening.configuration_folder()))
+    if not is_own(path):
         if not agreed(said.ask_copy(arbre)):
             raise Refused("questions-livre", arbre=arbre)
         copied(arbre, None)
     library = opening.library()
-    path = library.names()[arbre]
+    _, path = shelved(arbre, library)
     from cip_coach.terminal.editor import command_of, opened
 
     command_line = command_of(os.environ)

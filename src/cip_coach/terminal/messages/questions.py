@@ -11,8 +11,8 @@ NBSP = "\u00a0"
 
 
 def files_argument() -> str:
-    """Files, folders, or trees by name."""
-    return "Un fichier, un dossier, ou le nom d’un arbre."
+    """Files, folders, or trees and programmes by name."""
+    return "Un fichier, un dossier, ou le nom d’un arbre ou d’un programme."
 
 
 def tree_argument() -> str:
