@@ -167,6 +167,48 @@ def test_every_door_leads_to_the_notes_it_speaks_of(desk, filters):
     assert figure["notes"] == len(figure["ids_notes"]) > 0
 
 
+def test_a_command_names_the_journal_only_when_it_was_typed(desk, monkeypatch, capsys):
+    usual(desk, 2)
+    assert "--depuis 2025-12 --journal" in desk.run()[1]
+    monkeypatch.setenv("CIP_COACH_JOURNAL", str(desk.folder.root))
+    assert cli.run(["stats", "--aujourd-hui", TODAY.isoformat()]) == 0
+    assert "--journal" not in capsys.readouterr().out
+
+
+def test_a_difficulty_noted_once_has_its_help_its_open_question_and_its_notes(desk):
+    usual(desk, 2)
+    shown = desk.screen()
+    assert "Dans ces séances : 1 pas coché comme fait et 1 regard ajouté après coup." in shown
+    lead = shown.index("Une piste : ")
+    assert shown.index("« marcher dix minutes »") < lead < shown.index("cip-coach review --difficulte")
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ({"partage_personne": 2}, "Jamais abordée avec la personne : demandé dans 2 séances."),
+        ({"partage_collegues": 1}, "Jamais partagée avec des collègues : demandé dans 1 séance."),
+        (
+            {"partage_personne": 2, "partage_collegues": 2},
+            "Jamais abordée avec la personne, ni partagée avec des collègues : demandé dans 2 séances.",
+        ),
+        (
+            {"partage_personne": 1, "partage_collegues": 2},
+            "Jamais abordée avec la personne (demandé dans 1 séance), ni partagée avec des collègues "
+            "(demandé dans 2 séances).",
+        ),
+    ],
+)
+def test_never_shared_says_with_whom_and_how_often_that_was_asked(desk, asked, sentence):
+    path = "accompagnement.difficultes"
+    for rank in range(2):
+        feeds = {kind: {f"{path}.{kind}": False} for kind, times in asked.items() if rank < times}
+        desk.folder.keep(noted(rank, MONDAY, SILENCE, path=path, feeds=feeds))
+    shown = desk.screen()
+    assert f"Jamais partagées, d’après mes réponses {'─' * 38} {LABEL} {sentence}" in shown
+    assert "À qui pourrais-je en parler ?" in shown
+
+
 def test_an_unfinished_period_and_waiting_drafts_are_said(desk):
     usual(desk)
     desk.folder.keep(noted(90, TODAY, status=Status.DRAFT))
@@ -240,6 +282,21 @@ def test_two_periods_stand_side_by_side_without_a_conclusion(desk):
     assert found["avant"]["periode"]["du"] == "2026-04-01"
 
 
+def test_persons_met_twice_without_the_difficulty_are_not_said_to_have_it_as_often(desk):
+    for rank, month in enumerate((4, 4, 5, 5)):
+        ids = (SILENCE,) if rank == 2 else ()
+        desk.folder.keep(noted(rank, date(2026, month, 6), *ids, person=("a", "b")[rank % 2]))
+    period = ("--mois", "mai 2026", "--comparer", "avril 2026")
+    assert (
+        "2 personnes vues dans les deux périodes : difficulté notée plus souvent ensuite avec 1 et jamais avec 1."
+        in (desk.screen(*period))
+    )
+    (both,) = desk.data(*period)["comparaison"]["personnes_des_deux"]
+    assert both == {
+        "id": SILENCE, "personnes": 2, "moins_souvent": 0, "plus_souvent": 1, "autant": 1, "dont_jamais_notee": 1,
+    }  # fmt: skip
+
+
 def test_questions_are_told_by_their_answers_and_their_skips(desk):
     path = "relation.confiance"
     for rank, answer in enumerate(("oui", "oui", "en_partie", "non", "ne_sait_pas")):
@@ -259,6 +316,25 @@ def test_asked_and_not_noted_looks_different_from_not_asked(desk):
     _, out, _ = desk.run("--vue", "mois")
     row = next(line for line in out.splitlines() if line.startswith("Les échanges"))
     assert row.split()[-4:] == ["─", "·", "1", "─"]
+
+
+def test_sentences_say_the_months_when_it_was_not_asked(desk):
+    desk.folder.keep(noted(1, date(2026, 10, 5), SILENCE), noted(2, date(2026, 9, 7)), head(3, date(2026, 8, 3)))
+    shown = desk.screen("--vue", "mois", "--texte")
+    assert (
+        f"{LABEL} : Notée en octobre 2026 (1). Pas demandée de décembre 2025 à août 2026 et en novembre 2026."
+        in shown
+    )
+
+
+def test_a_tool_i_lack_says_what_i_need_and_from_whom(desk):
+    path = "metier.outils[emploi].assurance"
+    one = head(
+        1, MONDAY, person="", tree="guide-metier", answers={path: "non"}, feeds={"outils_manquants": {path: True}}
+    )
+    desk.folder.put(whole(one, text("metier.outils[emploi].par_qui", "une collègue"), text("metier.autre", "rien")))
+    shown = desk.screen("--vue", "metier")
+    assert "Non (2 mars 2026) – une collègue cip-coach review --lire" in shown
 
 
 def test_my_trade_shows_the_latest_state_and_the_one_before(desk):
@@ -298,6 +374,25 @@ def test_words_come_back_only_when_asked_for_and_over_notes(desk):
     assert not {"solange", "p1", "dit solange"} & found.keys()
 
 
+def test_the_command_of_a_word_leads_to_all_the_notes_it_counts(desk):
+    said = ("Appeler la plateforme", "elle a appelé", "appelée hier", "le prochain rendez-vous", "Rendez-vous tenu")
+    for rank, words in enumerate((*said, "un rendez‑vous, dit-elle")):
+        desk.folder.put(whole(head(rank, MONDAY + timedelta(rank), f"p{rank}"), text("chaud.scene", words)))
+    counted = {one["mot"]: set(one["ids_notes"]) for one in desk.data("--mots")["mots"]}
+    assert {word: len(ids) for word, ids in counted.items()} == {"appeler": 3, "rendez-vous": 3}
+    doors = [shlex.split(line) for line in desk.run("--mots")[1].splitlines() if line.startswith("cip-coach review")]
+    reached = [{note["id"] for note in json.loads(desk.run(*door[1:], "--json")[1])["notes"]} for door in doors[:-1]]
+    assert reached == list(counted.values())
+
+
+def test_a_text_of_the_balance_written_twice_is_told_once(desk):
+    for rank, words in enumerate(("Mon calme", "mon calme")):
+        one = head(rank, MONDAY + timedelta(rank), feeds={"forces": {"metier.competence": True}})
+        desk.folder.put(whole(one, text("metier.competence", words)))
+    forces = desk.data()["equilibre"]["forces"]
+    assert (forces["notes"], [one["texte"] for one in forces["textes"]]) == (2, ["mon calme"])
+
+
 def test_a_view_that_does_not_exist_is_wrong_usage(desk):
     usual(desk, 2)
     code, _, err = desk.run("--vue", "nuage")
@@ -330,6 +425,7 @@ def test_sentences_alone_draw_nothing(desk):
         assert not set("▁▂▃▄▅▆▇█▓▒░─╷") & set(out), view
     shown = desk.screen("--texte")
     assert "Notée en mars 2026 (2)" in shown or "Notée en mars 2026 (1)" in shown
+    assert f"Pour relire : cip-coach review --difficulte {SILENCE}" in shown
 
 
 def test_discreet_shows_counts_and_no_text(desk):

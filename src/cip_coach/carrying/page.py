@@ -50,32 +50,33 @@ def _page(document: Document, foot: str) -> Iterator[str]:
         section = waiting.pop(0)
         if section.beside and waiting:
             yield '<div class="beside">'
-            yield from _section(section)
-            yield from _section(waiting.pop(0))
+            yield from _section(section, document.door)
+            yield from _section(waiting.pop(0), document.door)
             yield "</div>"
         else:
-            yield from _section(section)
+            yield from _section(section, document.door)
     yield "</main>"
     yield f"<footer><p>{shown(foot)}</p></footer>"
     yield "</body>"
     yield "</html>"
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: Section, door: str) -> Iterator[str]:
     yield "<section>"
     if section.title:
         yield f"<h2>{shown(section.title)}</h2>"
     for block in section.blocks:
-        yield from _block(block)
+        yield from _block(block, door)
     yield "</section>"
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, door: str) -> Iterator[str]:
+    """`door` names the commands that lead to notes, where nothing else does."""
     match block:
         case Entry():
-            yield from _entry(block)
+            yield from _entry(block, door if block.title else "")
         case Bars():
-            yield from _bars(block)
+            yield from _bars(block, door)
         case Grid():
             yield from _grid(block)
         case Key():
@@ -88,7 +89,7 @@ def _block(block: Block) -> Iterator[str]:
             yield f'<p class="remark">{shown(block)}</p>'
 
 
-def _entry(entry: Entry) -> Iterator[str]:
+def _entry(entry: Entry, door: str) -> Iterator[str]:
     yield "<article>"
     if entry.title:
         yield f"<h3>{shown(entry.title)}</h3>"
@@ -105,11 +106,11 @@ def _entry(entry: Entry) -> Iterator[str]:
     yield from (f"<p>{shown(sentence)}</p>" for sentence in entry.after)
     if entry.lead:
         yield f'<p class="lead">{shown(entry.lead)}</p>'
-    yield from _doors(entry.door)
+    yield from _doors(entry.door, door)
     yield "</article>"
 
 
-def _bars(block: Bars) -> Iterator[str]:
+def _bars(block: Bars, door: str) -> Iterator[str]:
     yield '<ul class="key" aria-hidden="true">'
     for rank, part in enumerate(block.parts):
         yield f"<li>{pagedrawings.swatch(rank)} {shown(part)}</li>"
@@ -119,7 +120,7 @@ def _bars(block: Bars) -> Iterator[str]:
         yield f"<h3>{shown(bar.title)}</h3>"
         yield pagedrawings.parts(bar.counts)
         yield f"<p>{shown(bar.said)}</p>"
-        yield from _doors(bar.door)
+        yield from _doors(bar.door, door)
         yield "</article>"
 
 
@@ -134,12 +135,13 @@ def _grid(grid: Grid) -> Iterator[str]:
         yield f'<tr><th scope="row">{shown(row.title)}</th>{cells}</tr>'
     yield "</tbody></table></div>"
     yield from (f'<p class="remark">{shown(sentence)}</p>' for sentence in grid.legend)
-    yield from _doors(grid.door)
+    yield from _doors(grid.door, "")
 
 
-def _doors(door: str) -> Iterator[str]:
-    for command in filter(None, door.split("\n")):
-        yield f'<p class="door"><code>{_breakable(shown(command))}</code></p>'
+def _doors(doors: str, name: str) -> Iterator[str]:
+    called = f"{shown(name)}{text.NBSP}: " if name else ""
+    for command in filter(None, doors.split("\n")):
+        yield f'<p class="door">{called}<code>{_breakable(shown(command))}</code></p>'
 
 
 def _breakable(command: str) -> str:

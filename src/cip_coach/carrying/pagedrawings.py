@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from cip_coach.reading.document import Course, Range
 from cip_coach.text import NBSP
 
-HEIGHT = 36
-MONTH = 18
+HEIGHT = 40
+MONTH = 22
 WIDE = 240
 BAR = 14
 
@@ -19,7 +19,7 @@ def interval(drawn: Range) -> str:
     """A share as a mark on its range, from 0 to 100 %."""
     low, at, high = (round(value * WIDE, 1) for value in (drawn.interval.low, drawn.share, drawn.interval.high))
     return (
-        f'<svg class="range" viewBox="-8 0 {WIDE + 24} 34" aria-hidden="true">'
+        f'<svg class="range" viewBox="-14 0 {WIDE + 34} 34" aria-hidden="true">'
         f'<line class="axis" x1="0" y1="11" x2="{WIDE}" y2="11"/>'
         '<line class="axis" x1="0" y1="5" x2="0" y2="17"/>'
         f'<line class="axis" x1="{WIDE}" y1="5" x2="{WIDE}" y2="17"/>'
@@ -36,20 +36,22 @@ def course(drawn: Course) -> str:
         left = rank * MONTH
         middle = left + MONTH // 2
         if step.count is None:
-            shapes.append(f'<line class="absent" x1="{left + 5}" y1="{HEIGHT}" x2="{left + 13}" y2="{HEIGHT}"/>')
+            shapes.append(
+                f'<line class="absent" x1="{left + 6}" y1="{HEIGHT - 2}" x2="{left + 16}" y2="{HEIGHT - 2}"/>'
+            )
         elif not step.count:
             shapes.append(f'<circle class="none" cx="{middle}" cy="{HEIGHT - 2}" r="2"/>')
         else:
-            tall = round(step.count / drawn.tallest * (HEIGHT - 12), 1)
+            tall = round(step.count / drawn.tallest * (HEIGHT - 14), 1)
             kind = "month open" if step.unfinished else "month"
             shapes.append(
                 f'<rect class="{kind}" x="{left + 3}" y="{HEIGHT - tall}" width="{MONTH - 6}" height="{tall}"/>'
                 f'<text x="{middle}" y="{HEIGHT - tall - 2}">{step.count}</text>'
             )
-        shapes.append(f'<text class="name" x="{middle}" y="{HEIGHT + 12}">{step.name[:1]}</text>')
+        shapes.append(f'<text class="name" x="{middle}" y="{HEIGHT + 13}">{step.name[:1]}</text>')
     wide = MONTH * len(drawn.steps)
     return (
-        f'<svg class="months" viewBox="0 0 {wide} {HEIGHT + 15}" width="{wide}" aria-hidden="true">'
+        f'<svg class="months" viewBox="0 0 {wide} {HEIGHT + 17}" width="{wide}" aria-hidden="true">'
         f"{''.join(shapes)}</svg>"
     )
 

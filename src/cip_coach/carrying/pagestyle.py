@@ -26,11 +26,12 @@ header p,footer p,.remark,.course{{color:var(--soft)}}
 footer{{margin-top:3rem;border-top:1px solid var(--line)}}
 .remark{{margin:.75rem 0}}
 article{{margin:0 0 1.5rem}}
-p,li,svg,tr{{break-inside:avoid}}
+p,li,svg,tr,article{{break-inside:avoid}}
 ul{{margin:.4rem 0;padding-left:1.2rem;max-width:44rem}}
 .lead{{border-left:3px solid var(--mark);padding-left:.75rem;margin:.6rem 0}}
 .door span{{display:inline-block;max-width:100%}}
-.door code{{font-size:.85rem;color:var(--soft);font-family:ui-monospace,Consolas,"Liberation Mono",monospace}}
+.door{{font-size:.85rem;color:var(--soft)}}
+.door code{{font-family:ui-monospace,Consolas,"Liberation Mono",monospace}}
 .beside{{display:grid;gap:0 3rem}}
 @media (min-width:60rem){{.beside{{grid-template-columns:minmax(0,5fr) minmax(0,3fr)}}
 .beside>section:first-child{{order:2}}}}
@@ -39,7 +40,7 @@ svg.range{{width:20rem;height:auto}}
 svg.parts{{width:24rem;height:auto}}
 svg.months{{height:auto}}
 svg.swatch{{display:inline-block;width:1.7rem;margin:0;vertical-align:middle}}
-svg text{{font:9px system-ui,sans-serif;text-anchor:middle;fill:var(--ink)}}
+svg text{{font:11px system-ui,sans-serif;text-anchor:middle;fill:var(--ink)}}
 svg text.name{{fill:var(--soft)}}
 .axis,.absent{{stroke:var(--line);stroke-width:1}}
 .absent{{stroke-width:2}}
@@ -62,6 +63,7 @@ th[scope=row],thead th:first-child{{text-align:left;font-weight:normal;min-width
 @media print{{
 :root{{{_variables("light")}}}
 body{{max-width:none;padding:0;font-size:10pt}}
+article{{margin-bottom:.9rem}}
 h2,h3{{break-after:avoid}}
 .beside{{display:block}}
 .wide{{overflow:visible}}
