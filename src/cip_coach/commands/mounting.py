@@ -97,7 +97,7 @@ class Group(French):
         early = [param.opts[0] for param in self.params if _typed(ctx, param)]
         if early:  # it would have been ignored in silence
             raise Refusal(usage.option_too_early(early[0]), f"{ctx.command_path} {name}")
-        child = mount(entry)
+        child = group(entry) if _names_one(entry.children, rest) else mount(entry)
         child_ctx = child.make_context(name, rest, parent=ctx)
         with child_ctx:
             return child.invoke(child_ctx)
@@ -202,6 +202,11 @@ def _impossible(param: Parameter) -> str:
 
 def _bound(value: float | None) -> str:
     return "" if value is None else f"{value:g}".replace(".", ",")
+
+
+def _names_one(entries: Sequence[Entry], rest: Sequence[str]) -> bool:
+    """Whether the line goes on with the name of one of `entries`: then what leads there need not be imported."""
+    return bool(rest) and any(entry.name == rest[0] for entry in entries)
 
 
 def _unknown_command(name: str, entries: Sequence[Entry]) -> str:
