@@ -1,6 +1,6 @@
-"""Writes what is made from the code: the JSON Schemas and the lock of `questions/`. Run: `python tests/generate.py`.
+"""Writes what is made from the code: the JSON Schemas, the lock and the catalogue of `questions/`. Run: `python tests/generate.py`.
 
-`tests/test_schema.py` and `tests/test_questions_lock.py` compare the files with what this would write.
+`tests/test_schema.py`, `tests/test_questions_lock.py` and `tests/test_catalogue.py` compare the files with what this would write.
 """
 
 import json
@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 from cip_coach.asking import schema
+from cip_coach.asking.catalogue import CATALOGUE_FILE
+from cip_coach.asking.catalogue import written as catalogued
 from cip_coach.asking.library import Library, shipped_folder
 from cip_coach.asking.lock import LOCK_FILE, grown, read_lock, written
 from cip_coach.terminal.messages.key_help import HELP
@@ -26,7 +28,7 @@ def generated() -> dict[Path, str]:
         schema.PROGRAMME_FILE: schema.programme_schema(HELP),
     }
     made = {folder / name: json.dumps(one, ensure_ascii=False, indent=1) + "\n" for name, one in schemas.items()}
-    return {**made, path: written(grown(lock, trees))}
+    return {**made, path: written(grown(lock, trees)), folder / CATALOGUE_FILE: catalogued(trees)}
 
 
 def main() -> int:

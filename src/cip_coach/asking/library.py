@@ -32,6 +32,11 @@ def shipped_folder() -> Path:
     return inside if inside.is_dir() else Path(__file__).parents[3] / "questions"
 
 
+def is_own(path: Path) -> bool:
+    """Whether a file is the user's, rather than one that comes with the program."""
+    return not path.resolve().is_relative_to(shipped_folder().resolve())
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """The folders looked into, the user's own first, and the taxonomies found there."""

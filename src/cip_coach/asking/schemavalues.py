@@ -7,7 +7,8 @@ from cip_coach.asking.effects import KINDS_FED, TICK_KEYS
 from cip_coach.asking.offers import LONGEST_ID
 from cip_coach.asking.questionfile import OTHERS, QUESTION_ID
 from cip_coach.asking.tree import Kind, PersonRule
-from cip_coach.asking.treefile import LONGEST_TREE_ID, MOMENTS, TREE_ID
+from cip_coach.asking.treefile import LONGEST_TREE_ID, TREE_ID
+from cip_coach.asking.treetext import MOMENTS
 from cip_coach.shape import FLAGS
 
 Schema = dict[str, Any]

@@ -86,7 +86,7 @@ class _Walk:
         self.tree = tree
         self.answers = answers
         self.context = context
-        self.identities = {name: rank for rank, name in enumerate(tree.identities())}
+        self.identities = tree.ranks
         self.live = conditions.Live(self.identities, context.person, context.appointment, context.sources)
         self.roots = _count_roots(tree.nodes)
         self.root = 0

@@ -8,6 +8,7 @@ language is docs/ecrire-un-arbre.md; `treefile` turns YAML into these values.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 
 class Kind(StrEnum):
@@ -227,7 +228,7 @@ class Loop:
 Node = Question | Section | Loop
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tree:
     """A complete, consistent tree. `duration` in minutes; `renamed` maps old identities to new ones."""
 
@@ -247,8 +248,17 @@ class Tree:
     """The sources of the journal it names (`journal.notes`…): the command computes them when a session begins."""
     file: str = ""
 
-    def identities(self) -> dict[str, Question]:
+    def identities(self) -> Mapping[str, Question]:
         """Every question by identity (its path with emptied brackets), infos included, in reading order."""
+        return self._identities
+
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """The place of each of `identities` in reading order, from 0."""
+        return {name: rank for rank, name in enumerate(self._identities)}
+
+    @cached_property
+    def _identities(self) -> Mapping[str, Question]:
         return dict(walk_identities(self.nodes))
 
 

@@ -11,6 +11,7 @@ from cip_coach.asking.building import Builder
 from cip_coach.asking.names import Names, Part
 from cip_coach.asking.references import check
 from cip_coach.asking.tree import Choice, Loop, Node, Offer, PersonRule, Question, Section, Tree
+from cip_coach.asking.treetext import MOMENTS
 from cip_coach.asking.treetext import Fetch as Fetch
 from cip_coach.asking.treetext import TreeText as TreeText
 from cip_coach.plainyaml import Mapping, YamlFault, read
@@ -18,10 +19,6 @@ from cip_coach.problem import Problem
 from cip_coach.shape import Shape, place
 from cip_coach.vocabulary import Vocabulary
 
-MOMENTS = (
-    "entre_deux", "fin_de_journee", "quelque_chose_reste", "avant_groupe", "apres_groupe", "fin_de_mois",
-    "trimestre", "atelier", "partenaire", "formation",
-)  # fmt: skip
 HEADER_KEYS = {
     "arbre", "version", "titre", "description", "duree", "moment", "personne", "source", "renomme", "fin",
     "questions",

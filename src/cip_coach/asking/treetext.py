@@ -15,3 +15,8 @@ class TreeText:
 
 
 Fetch = Callable[[str], TreeText | Problem | None]
+MOMENTS = (
+    "entre_deux", "fin_de_journee", "quelque_chose_reste", "avant_groupe", "apres_groupe", "fin_de_mois",
+    "trimestre", "atelier", "partenaire", "formation",
+)  # fmt: skip
+"""When a tree is for, in the order of the lists."""

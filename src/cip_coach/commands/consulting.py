@@ -7,8 +7,9 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from cip_coach.commands import Result
+from cip_coach.commands.ending import ending
 from cip_coach.commands.options import Setting
-from cip_coach.commands.rereading import at_a_terminal, ending, existing_journal, is_tree, journal_if_any
+from cip_coach.commands.rereading import at_a_terminal, existing_journal, is_tree, journal_if_any
 from cip_coach.keeping import shelf
 from cip_coach.keeping.shelf import Journal
 from cip_coach.paths import identity

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from cip_coach.asking.library import Library
 from cip_coach.commands import Result
+from cip_coach.commands.ending import ending, tell
 from cip_coach.commands.folders import configuration_folder
 from cip_coach.commands.options import Origin, Setting
 from cip_coach.commands.period import Days
-from cip_coach.commands.rereading import ending, existing_journal, journal_if_any, tell
+from cip_coach.commands.rereading import existing_journal, journal_if_any
 from cip_coach.keeping import disk
 from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Misused

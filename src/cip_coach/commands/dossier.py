@@ -3,8 +3,9 @@
 import os
 
 from cip_coach.commands import Result, opening
+from cip_coach.commands.ending import ending
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
-from cip_coach.commands.rereading import ending, journal_if_any
+from cip_coach.commands.rereading import journal_if_any
 from cip_coach.reading.census import Census, census
 from cip_coach.reading.portfolio import portfolio
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from cip_coach.commands import Result
 from cip_coach.commands.consulting import Wanted, gathering, notes
+from cip_coach.commands.ending import tell
 from cip_coach.commands.options import Setting
-from cip_coach.commands.rereading import existing_journal, tell
+from cip_coach.commands.rereading import existing_journal
 from cip_coach.keeping import disk
 from cip_coach.problem import Misused
 from cip_coach.terminal import notices

@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from cip_coach.commands import Result
+from cip_coach.commands.ending import tell
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
-from cip_coach.commands.rereading import existing_journal, tell
+from cip_coach.commands.rereading import existing_journal
 from cip_coach.commands.tending import told, worker
 from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Misused

@@ -1,13 +1,13 @@
 """What a session may begin with: a draft to take up again, a tree that a note proposed, a tree by its moment."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
 from cip_coach import frenchdate
+from cip_coach.asking.catalogue import Card
 from cip_coach.asking.library import Library
-from cip_coach.asking.treefile import MOMENTS
 from cip_coach.keeping import shelf
 from cip_coach.keeping.note import Head, Status
 from cip_coach.keeping.shelf import Journal, Loaded
@@ -46,7 +46,7 @@ def offered(journal: Journal) -> Offered:
     )
 
 
-def draft_options(found: Iterable[Loaded], titles: dict[str, str], today: date) -> Iterator[Option]:
+def draft_options(found: Iterable[Loaded], title: Callable[[str], str], today: date) -> Iterator[Option]:
     """One line per draft: its title, its code, and since when."""
     for draft in found:
         if draft.note is not None:
@@ -55,22 +55,20 @@ def draft_options(found: Iterable[Loaded], titles: dict[str, str], today: date) 
             answers = len(head.answers) + len(head.open)
             yield (
                 draft.path.name,
-                said.resume(titles.get(head.tree, head.tree), head.person),
+                said.resume(title(head.tree), head.person),
                 said.begun(when, answers),
             )
 
 
-def proposal_options(proposals: Iterable[Head], titles: dict[str, str], today: date) -> Iterator[Option]:
+def proposal_options(proposals: Iterable[Head], library: Library, today: date) -> Iterator[Option]:
     """One line per tree that a note proposed: it opens prefilled, with the same code."""
     for head in proposals:
-        if head.proposal is not None and head.proposal.tree in titles:
+        if head.proposal is not None and head.proposal.tree in library.names():
             when = frenchdate.spoken_day(head.day, today)
-            yield (f"+{head.id}", said.go_on(titles[head.proposal.tree], head.person), said.proposed_by(when))
+            yield (f"+{head.id}", said.go_on(library.title(head.proposal.tree), head.person), said.proposed_by(when))
 
 
-def tree_options(library: Library) -> Iterator[Option]:
+def tree_options(trees: Iterable[Card]) -> Iterator[Option]:
     """One line per usable tree, by moment then duration."""
-    order = {moment: rank for rank, moment in enumerate(MOMENTS)}
-    trees = [tree for path in library.names().values() for tree in (library.read(path)[0],) if tree is not None]
-    for tree in sorted(trees, key=lambda tree: (order.get(tree.moment, len(order)), tree.duration, tree.id)):
+    for tree in sorted(trees, key=lambda tree: tree.order):
         yield (tree.id, tree.title, said.tree_hint(said.moment(tree.moment), tree.duration))

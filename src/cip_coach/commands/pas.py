@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from cip_coach.commands import Result
+from cip_coach.commands.ending import ending
 from cip_coach.commands.options import (
     DiscreetOption,
     JournalOption,
@@ -15,7 +16,7 @@ from cip_coach.commands.options import (
     TodayOption,
     setting,
 )
-from cip_coach.commands.rereading import at_a_terminal, ending, journal_if_any
+from cip_coach.commands.rereading import at_a_terminal, journal_if_any
 from cip_coach.keeping import parse, shelf
 from cip_coach.keeping.note import TaskState
 from cip_coach.keeping.shelf import Journal

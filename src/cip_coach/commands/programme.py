@@ -8,6 +8,7 @@ import typer
 
 from cip_coach.asking.library import Library
 from cip_coach.commands import Result, following, opening
+from cip_coach.commands.ending import ending
 from cip_coach.commands.options import (
     DiscreetOption,
     JournalOption,
@@ -16,7 +17,7 @@ from cip_coach.commands.options import (
     TodayOption,
     setting,
 )
-from cip_coach.commands.rereading import ending, journal_if_any
+from cip_coach.commands.rereading import journal_if_any
 from cip_coach.frenchdate import spoken
 from cip_coach.keeping import followed
 from cip_coach.keeping.followed import Followed, Following

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from cip_coach.asking.library import Library, shipped_folder
 from cip_coach.commands import Result, opening
+from cip_coach.commands.ending import ending
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption
-from cip_coach.commands.rereading import ending
 from cip_coach.problem import Problem
 from cip_coach.terminal.messages import programme as said
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cip_coach.asking.checking import Checked, Surroundings, check
-from cip_coach.asking.library import PROGRAMMES, SCENARIOS, SUFFIX, TAXONOMIES, TREES, Library, shipped_folder
+from cip_coach.asking.library import PROGRAMMES, SCENARIOS, SUFFIX, TAXONOMIES, TREES, Library, is_own, shipped_folder
 from cip_coach.asking.lock import LOCK_FILE, Known, Lock, holds, read_lock
 from cip_coach.asking.tree import Tree
 from cip_coach.asking.treefile import Fetch, TreeText, read_tree
@@ -17,11 +17,6 @@ from cip_coach.problem import Misused, Problem
 from cip_coach.text import closest
 
 OWN_FOLDERS = (TREES, TAXONOMIES, PROGRAMMES)
-
-
-def is_own(path: Path) -> bool:
-    """Whether a file is the user's, rather than one that comes with the program."""
-    return not path.resolve().is_relative_to(shipped_folder().resolve())
 
 
 def named(words: Iterable[str], library: Library) -> list[Path]:

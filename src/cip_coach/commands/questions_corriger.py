@@ -7,11 +7,12 @@ from typing import Annotated
 
 import typer
 
+from cip_coach.asking.library import is_own
 from cip_coach.asking.mending import mended
 from cip_coach.commands import Result, opening
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.ownshelf import agreed, set_aside
-from cip_coach.commands.questionfiles import Checker, is_own, named, text_of
+from cip_coach.commands.questionfiles import Checker, named, text_of
 from cip_coach.commands.questions_verifier import FAULTY, verified
 from cip_coach.keeping import disk
 from cip_coach.problem import Misused, Problem, Refused

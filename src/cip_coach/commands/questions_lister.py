@@ -1,21 +1,18 @@
 """`cip-coach questions lister`: the trees there are, by moment, and the file that is used for each."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cip_coach.asking.library import Library
-from cip_coach.asking.tree import Tree
-from cip_coach.asking.treefile import MOMENTS
+from cip_coach.asking.catalogue import Card, listed
+from cip_coach.asking.library import Library, is_own
 from cip_coach.commands import Result, opening
+from cip_coach.commands.ending import ending
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
-from cip_coach.commands.questionfiles import is_own
-from cip_coach.commands.rereading import ending
-from cip_coach.problem import Problem
 from cip_coach.terminal.fragments import EMPTY, Line, wrapped
 from cip_coach.terminal.messages import opening as moments
 from cip_coach.terminal.messages import questions as said
@@ -26,7 +23,7 @@ EXAMPLES = (
     ("cip-coach questions lister --json", "Les mêmes, pour un autre programme"),
 )
 INDENT = "  "
-Found = tuple[Tree, Path]
+Found = tuple[Card, Path]
 
 
 def command(
@@ -41,31 +38,15 @@ def command(
     Un arbre à moi remplace celui livré sous le même nom ; la liste le dit.
     """
     given = setting(journal, simple, discret, aujourd_hui)
-    library = opening.library()
-    problems = list(library.problems)
-    broken: list[str] = []
-    found = list(_found(library, problems, broken))
+    there = listed(opening.configuration_folder())
+    found = sorted(there.trees, key=lambda one: one[0].order)  # as the menu of a session has them
     if json:
-        return Result(lines=ending([_json(found)], problems))
+        return Result(lines=ending([_json(found)], there.problems))
     out = outlet(os.environ, simple=given.simple)
-    return Result(lines=ending(out.lines(_lines(found, broken, out.columns)), problems))
+    return Result(lines=ending(out.lines(_lines(found, there.broken, out.columns)), there.problems))
 
 
-def _found(library: Library, problems: list[Problem], broken: list[str]) -> Iterator[Found]:
-    """The readable trees, by moment then duration, as the menu of a session has them."""
-    trees: list[Found] = []
-    for name, path in library.names().items():
-        tree, faults = library.read(path)
-        problems += faults
-        if tree is None or tree.id != name:
-            broken.append(name)
-        else:
-            trees.append((tree, path))
-    order = {moment: rank for rank, moment in enumerate(MOMENTS)}
-    yield from sorted(trees, key=lambda one: (order.get(one[0].moment, len(order)), one[0].duration, one[0].id))
-
-
-def _lines(found: list[Found], broken: list[str], columns: int) -> Iterator[Line]:
+def _lines(found: Sequence[Found], broken: Sequence[str], columns: int) -> Iterator[Line]:
     for moment, trees in groupby(found, key=lambda one: one[0].moment):
         named = moments.moment(moment) if moment else ""
         yield from wrapped(named[:1].upper() + named[1:] or said.other_moment(), columns, style="title")
@@ -80,13 +61,13 @@ def _lines(found: list[Found], broken: list[str], columns: int) -> Iterator[Line
     yield from wrapped(said.own_folder(str(opening.configuration_folder())), columns, style="dim")
 
 
-def details(tree: Tree, path: Path) -> str:
+def details(tree: Card, path: Path) -> str:
     """Duration, person, version, size and origin of a tree, on one line."""
     parts = (
         said.minutes(tree.duration),
-        said.kind_of_person(tree.person.value),
+        said.kind_of_person(tree.person),
         said.version(tree.version),
-        said.number_of_questions(_questions(tree)),
+        said.number_of_questions(tree.questions),
         origin(tree.id, path),
     )
     return " · ".join(part for part in parts if part)
@@ -100,22 +81,18 @@ def origin(name: str, path: Path) -> str:
     return said.mine_instead() if instead else said.mine()
 
 
-def _questions(tree: Tree) -> int:
-    return sum(question.answerable for question in tree.identities().values())
-
-
-def _json(found: list[Found]) -> str:
+def _json(found: Sequence[Found]) -> str:
     told = [
         {
             "id": tree.id,
             "titre": tree.title,
             "version": tree.version,
             "duree": tree.duration,
-            "personne": tree.person.value,
+            "personne": tree.person,
             "moment": tree.moment,
             "fichier": str(path),
             "mien": is_own(path),
-            "questions": _questions(tree),
+            "questions": tree.questions,
         }
         for tree, path in found
     ]

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from cip_coach.asking.library import Library
+from cip_coach.asking.library import Library, is_own
 from cip_coach.commands import Result, opening
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.ownshelf import agreed
-from cip_coach.commands.questionfiles import Checker, is_own
+from cip_coach.commands.questionfiles import Checker
 from cip_coach.commands.questions_copier import copied, shelved
 from cip_coach.commands.questions_verifier import verified
 from cip_coach.problem import Refused

@@ -7,11 +7,13 @@ from typing import Annotated
 
 import typer
 
+from cip_coach.asking.catalogue import card
 from cip_coach.asking.drawing import drawn
+from cip_coach.asking.library import is_own
 from cip_coach.asking.tree import Tree
 from cip_coach.commands import Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
-from cip_coach.commands.questionfiles import is_own, tree_at
+from cip_coach.commands.questionfiles import tree_at
 from cip_coach.commands.questions_lister import details
 from cip_coach.keeping import disk
 from cip_coach.problem import Misused
@@ -63,7 +65,7 @@ def _lines(tree: Tree, path: Path, columns: int, *, plain: bool) -> Iterator[Lin
     from cip_coach.terminal import treeview
 
     yield from wrapped(f"{tree.id}{said.NBSP}: {tree.title}", columns, style="title")
-    yield from wrapped(details(tree, path), columns, style="dim")
+    yield from wrapped(details(card(tree), path), columns, style="dim")
     if is_own(path):
         yield (("dim", str(path)),)
     if tree.description:

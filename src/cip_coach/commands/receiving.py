@@ -88,6 +88,4 @@ def _resumable(journal: Journal, setting: Setting) -> list[menu.Option]:
     """The line of the newest draft, which `session --reprendre` takes up."""
     found = menu.drafts(journal)[:1]
     shelves = Library.folders_only(opening.configuration_folder())
-    trees = [draft.note.head.tree for draft in found if draft.note]
-    titles = {tree: shelves.title(tree) or tree for tree in trees}
-    return [(DRAFT, label, hint) for _, label, hint in menu.draft_options(found, titles, setting.today)]
+    return [(DRAFT, label, hint) for _, label, hint in menu.draft_options(found, shelves.title, setting.today)]

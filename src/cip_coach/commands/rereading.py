@@ -1,8 +1,7 @@
-"""What the reading commands begin and end with: a journal that is never created, and what is told at the end."""
+"""What the reading commands begin with: a journal that is never created, a terminal or not, the names of trees."""
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -10,10 +9,7 @@ import cip_coach
 from cip_coach.commands.options import Origin, Setting
 from cip_coach.keeping import marker
 from cip_coach.keeping.shelf import Journal
-from cip_coach.problem import Problem, Refused
-from cip_coach.terminal import notices
-from cip_coach.terminal.messages import phrase
-from cip_coach.terminal.messages import review as said
+from cip_coach.problem import Refused
 
 _TREE_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}", re.ASCII)
 
@@ -69,19 +65,3 @@ def is_tree(name: str) -> bool:
     from cip_coach.commands.opening import configuration_folder
 
     return (configuration_folder() / "arbres" / f"{name}.yml").is_file()
-
-
-def ending(lines: Iterable[str], problems: Sequence[Problem]) -> Iterator[str]:
-    """`lines`, then on stderr the files to look at; `problems` may grow until the last line."""
-    yield from lines
-    tell(problems)
-
-
-def tell(problems: Sequence[Problem]) -> None:
-    """Say on stderr which files are to be looked at, and why."""
-    if not problems:
-        return
-    notices.tell("", said.files_aside(len({problem.file for problem in problems})))
-    for problem in sorted(problems, key=lambda problem: (problem.warning, problem.file, problem.line)):
-        place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-        notices.tell(f"  {place}{said.NBSP}: {phrase(problem.code, problem.details)}")

@@ -3,12 +3,14 @@
 import os
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from io import StringIO
 from pathlib import Path
 
 from cip_coach.answer import Answer, Items, Words
+from cip_coach.asking.catalogue import Card, listed
 from cip_coach.asking.interview import Interview
 from cip_coach.asking.library import Library
 from cip_coach.asking.moves import Trouble
@@ -47,7 +49,7 @@ def sit(tree_name: str | None, person: str | None, day: date, setting: Setting, 
     journal = opening.open_journal(setting)
     _tidy(journal, library)
     with parting.heard_or_not(), parting.insisting(), hangup.install(), _front(setting, journal) as front:
-        sitting = _Sitting(setting, journal, front, tree, clean_line(person or ""), day)
+        sitting = _Sitting(setting, journal, library, front, tree, clean_line(person or ""), day)
         try:
             return sitting.hold(resume=resume)
         except KeyboardInterrupt:
@@ -79,7 +81,14 @@ def _tidy(journal: Journal, library: Library) -> None:
 
 class _Sitting:
     def __init__(
-        self, setting: Setting, journal: Journal, front: Front, tree: Tree | None, person: str, day: date
+        self,
+        setting: Setting,
+        journal: Journal,
+        library: Library,
+        front: Front,
+        tree: Tree | None,
+        person: str,
+        day: date,
     ) -> None:
         self.setting = setting
         self.journal = journal
@@ -87,7 +96,7 @@ class _Sitting:
         self.tree = tree
         self.person = person
         self.day = day
-        self.library = opening.library()
+        self.library = library
         self.drafting: Drafting | None = None
         self.said: list[str] = [said.journal_created(str(journal.root))] if journal.created else []
 
@@ -172,17 +181,16 @@ class _Sitting:
 
     def _chosen(self, found: tuple[Loaded, ...]) -> Interview | None:
         """What the user picks among drafts and proposals, and the trees when none was named."""
-        titles = self._titles()
         mine = tuple(draft for draft in found if self.tree is None or _of_tree(draft, self.tree))
         latest = menu.offered(self.journal)
-        options = list(menu.draft_options(mine, titles, self.setting.today))
+        options = list(menu.draft_options(mine, self.library.title, self.setting.today))
         next_trees: tuple[menu.Option, ...] = ()
         if self.tree is None:
             next_trees = following.programme_options(self.journal, self.library, self.person, self.day)
             named = {tree for tree, _, _ in next_trees}
             options += next_trees
-            options += menu.proposal_options(latest.proposals, titles, self.setting.today)
-            options += (option for option in menu.tree_options(self.library) if option[0] not in named)
+            options += menu.proposal_options(latest.proposals, self.library, self.setting.today)
+            options += (option for option in menu.tree_options(self._trees()) if option[0] not in named)
         elif options:
             options.append((self.tree.id, said.begin_anew(self.tree.title), ""))
         else:
@@ -199,9 +207,8 @@ class _Sitting:
                 return self._proposed(head)
         return self._new(self.tree or self.library.tree(chosen), latest.codes)
 
-    def _titles(self) -> dict[str, str]:
-        trees = (self.library.read(path)[0] for path in self.library.names().values())
-        return {tree.id: tree.title for tree in trees if tree is not None}
+    def _trees(self) -> Iterator[Card]:
+        return (card for card, _ in listed(opening.configuration_folder()).trees)
 
     def _resume(self, draft: Loaded) -> Interview | None:
         if draft.note is None or draft.digest is None:
