@@ -59,7 +59,7 @@ def journal(tmp_path: Path) -> Path:
         (("pas",), ()),
         (("stats",), ("yaml",)),
         (("stats", "--json"), ("yaml",)),
-        (("questions", "lister"), ("yaml",)),
+        (("questions", "lister"), ()),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
 )
@@ -101,3 +101,14 @@ def test_a_neutral_code_prepares_no_pattern(tmp_path: Path) -> None:
     seen += f"sys.exit({IDENTIFIERS!r} in sys.modules)"
     environment = {"PYTHONPATH": os.pathsep.join(sys.path), "PATH": ""}
     assert subprocess.run([sys.executable, "-c", seen], env=environment, check=False).returncode == 0
+
+
+def test_a_command_below_another_does_without_it(tmp_path: Path) -> None:
+    found = loaded(tmp_path, "journal", "chemin")
+    assert not any(name.startswith("cip_coach.keeping") for name in found)
+    assert "cip_coach.commands.journal" not in found
+
+
+def test_the_list_of_trees_needs_neither_their_language_nor_notes(tmp_path: Path) -> None:
+    found = loaded(tmp_path, "questions", "lister")
+    assert not found & {ASKING, "cip_coach.asking.tree", "cip_coach.keeping.parse"}

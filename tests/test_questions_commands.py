@@ -400,7 +400,7 @@ class TestMend:
         folder = tmp_path / "livre"
         (folder / "arbres").mkdir(parents=True)
         (folder / "arbres/casse.yml").write_text(BROKEN, encoding="utf-8")
-        monkeypatch.setattr("cip_coach.commands.questionfiles.shipped_folder", lambda: folder)
+        monkeypatch.setattr("cip_coach.asking.library.shipped_folder", lambda: folder)
         assert ask("corriger", str(folder / "arbres/casse.yml"), typed="o\n").code == 1
 
     @pytest.mark.parametrize(

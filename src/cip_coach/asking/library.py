@@ -34,7 +34,8 @@ def shipped_folder() -> Path:
 
 def is_own(path: Path) -> bool:
     """Whether a file is the user's, rather than one that comes with the program."""
-    return not path.resolve().is_relative_to(shipped_folder().resolve())
+    shipped = shipped_folder()
+    return not (path.is_relative_to(shipped) or path.resolve().is_relative_to(shipped.resolve()))
 
 
 @dataclass(frozen=True, slots=True)
