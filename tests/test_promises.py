@@ -53,4 +53,4 @@ def test_the_figures_of_the_identity_check_are_those_measured() -> None:
     assert told == {kind: (wanted[kind], got[kind]) for kind in wanted}
     assert f"{len(SENTENCES)} phrases inventées" in text
     assert f"dont {sum(not sentence.marks for sentence in SENTENCES)} sans rien" in text
-    assert sum(false.values()) == 0
+    assert f"Fausses alertes : {sum(false.values())} dans ces {len(SENTENCES)} phrases" in text

@@ -36,7 +36,7 @@ comores conakry congo coree corse cote cuba dakar danemark dijon egypte erythree
 europe finlande france gabon gambie garonne geneve georgie ghana grand-est grece grenoble guadeloupe guinee guyane
 haiti hauts-de-france havre hongrie ile-de-france inde indonesie irak iran irlande isere islande israel istanbul
 italie japon jordanie kaboul kazakhstan kenya kiev kinshasa kosovo koweit laos le-mans liban liberia libye lille
-limoges limousin lisbonne lituanie loire londres lorraine luxembourg lyon macedoine madagascar madrid maghreb mali
+limoges limousin montreal lisbonne lituanie loire londres lorraine luxembourg lyon macedoine madagascar madrid maghreb mali
 malte maroc marseille martinique maurice mauritanie mayotte metz mexique moldavie mongolie montenegro montpellier
 moscou mozambique mulhouse nancy nantes nepal nice niger nigeria nimes nord normandie norvege occitanie oceanie
 orleans ouest ouganda outre-mer paca pakistan palestine paris perou perpignan philippines picardie pologne polynesie
@@ -67,14 +67,14 @@ carrefour auchan lidl intermarche amazon decathlon adecco manpower randstad secu
 ccas plie siae insertion plateforme plate-forme structure association chantier chantiers entreprise entreprises
 avenir actif pro parcours contrat jeunes engagement projet accompagnement prestation prestataire dispositif
 programme plan aide garantie fonds code bac brevet cle cled master licence bts dut deug beatep certificat titre
-professionnel diplome
+professionnel diplome plein
 """)
 
 TOOLS = _set("""
 word excel powerpoint outlook teams zoom skype whatsapp facebook instagram linkedin youtube google gmail internet
 android iphone windows mac canva indeed leboncoin hellowork pix doctolib ants franceconnect cv i-milo milo wifi
 markdown obsidian pronote moodle duolingo netflix uber deliveroo blablacar velib bic post-it smic euro euros covid
-covid-19 excel-vba libreoffice photoshop mobicoop vinted
+covid-19 excel-vba libreoffice photoshop mobicoop vinted parcoursup vitale siao
 """)
 
 FIELD = _set("""
@@ -153,3 +153,9 @@ lila linda louis lucie madeleine mai marine martial martin maud maurice mercedes
 oscar robin romane rosa sabine sacha sam simon solene sonde stella tom tony victoire victor
 """)
 """First names that are also words or brands: a name inside a sentence, nothing known where one begins."""
+
+ALSO_WORDS = AMBIGUOUS | _set("""
+agathe angelique asma clemence clement fanta germaine iris jules lamine lise manuel marie maxime melodie nadir olivier
+pascal pascale pierre regis romain said samba serge
+""")
+"""First names that are words of the language once written without a capital."""

@@ -40,15 +40,17 @@ _GAP = rf"(?:{BLANK}?[.\-/]{BLANK}?|{BLANK})"
 _PAIRS = rf"(?:{_GAP}\d\d){{4}}"
 _PHONE = re.compile(
     rf"(?<![\d.,/-])(?:"
-    rf"(?:\+|00)\d{{2,3}}(?:{_GAP}?\(0\){_GAP}?|{_GAP}?)[1-9](?:\d{{8}}|{_PAIRS})"  # from abroad, overseas too
-    rf"|0[1-9](?:\d{{8}}|{_PAIRS})"
+    rf"\(?(?:\+|00)\d{{2,3}}\)?(?:{_GAP}?\(0\){_GAP}?|{_GAP}?)[1-9](?:\d{{8}}|{_PAIRS})"  # from abroad, overseas
+    rf"|\+\d{{1,3}}(?:{_GAP}\d{{2,4}}){{3,5}}|\+\d{{10,14}}"  # of another country
+    rf"|0[1-9](?:\d{{8}}|{_PAIRS})|O[1-9]{_PAIRS}"  # the letter for the figure
     rf"|0[1-9]\d\d{_GAP}\d{{3}}{_GAP}\d{{3}}|0[1-9]{_GAP}\d{{3}}{_GAP}\d{{3}}{_GAP}\d\d"
     rf")(?![\d/])"
 )
 
+_SEP = "[ \u00a0\u202f.-]"
 _NIR = re.compile(
-    rf"(?<!\d)(?P<sex>[12378])(?P<g1>{BLANK}?)(?P<year>\d\d){BLANK}?(?P<month>\d\d){BLANK}?"
-    rf"(?P<place>\d\d|2[ABab]){BLANK}?(?P<town>\d{{3}}){BLANK}?(?P<rank>\d{{3}})(?:{BLANK}?(?P<key>\d\d))?(?!\d)"
+    rf"(?<!\d)(?P<sex>[12378])(?P<g1>{_SEP}?)(?P<year>\d\d){_SEP}?(?P<month>\d\d){_SEP}?"
+    rf"(?P<place>\d\d|2[ABab]){_SEP}?(?P<town>\d{{3}}){_SEP}?(?P<rank>\d{{3}})(?:{_SEP}?(?P<key>\d\d))?(?!\d)"
 )
 _CORSICA = {"2A": "19", "2B": "18"}
 
@@ -88,12 +90,12 @@ _ADDRESS = re.compile(
 )
 
 _LABEL = (
-    r"identifiants?|matricule|allocataire|dossier|r[ée]c[ée]piss[ée]|titre de s[ée]jour|passeport"
+    r"identifiants?|matricule|allocataire|dossier|demande|recours|r[ée]c[ée]piss[ée]|titre de s[ée]jour|passeport"
     r"|carte d['’]identit[ée]|permis|agdref|num[ée]ro [ée]tranger"
 )
 _NUMBER = re.compile(
     rf"(?<![\w/])(?P<ft>\d{{7}}{BLANK}?[A-Z])(?!\w)"
-    rf"|\b(?i:{_LABEL})(?:{BLANK}(?:CAF|MSA|CPAM|France{BLANK}Travail|national)\b)?{BLANK}?"
+    rf"|\b(?i:{_LABEL})(?:{BLANK}(?:CAF|MSA|CPAM|MDPH|DALO|FSL|FAJ|OFII|FT|France{BLANK}Travail|P[ôo]le{BLANK}emploi|national)\b)?{BLANK}?"
     rf"(?:n°|nº|num[ée]ro)?{BLANK}?:?{BLANK}?"
     rf"(?P<labelled>\d{{7}}{BLANK}[A-Z](?!\w)|(?=[A-Z0-9-]*\d{{4}})[A-Z0-9]{{2,}}(?:-[A-Z0-9]{{3,}})*)(?!\w)"
     rf"|\b(?P<iban>FR\d\d(?:{BLANK}?[A-Z0-9]{{4}}){{5}}{BLANK}?[A-Z0-9]{{3}})\b"

@@ -11,12 +11,16 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from cip_coach.commonnames import AMBIGUOUS, COMMON, FIRST_NAMES
+from cip_coach.codes import NEUTRAL
+from cip_coach.commonnames import ALSO_WORDS, AMBIGUOUS, FIRST_NAMES
+from cip_coach.commonnames import COMMON as LISTED
 from cip_coach.identifiers import APOSTROPHE, BLANK, UPPER, Kind, Span, spans
 from cip_coach.text import fold
 
 __all__ = ["Finding", "Kind", "Passage", "Review", "find", "replaced", "review"]
 
+COMMON = LISTED | NEUTRAL
+"""The codes that we propose name nobody."""
 HIDDEN = "[…]"
 THE_PERSON = "la personne"
 THE_DOCTOR = "le médecin"
@@ -61,7 +65,7 @@ def find(text: str) -> tuple[Finding, ...]:
     """
     taken = bytearray(len(text))
     kept: list[Span] = []
-    for start, end, kind in (*spans(text), *_titled(text), *_names(text)):
+    for start, end, kind in (*spans(text), *_titled(text), *_names(text), *_hurried(text)):
         if not any(taken[start:end]):
             taken[start:end] = b"\1" * (end - start)
             kept.append((start, end, kind))
@@ -99,7 +103,7 @@ _MORE = re.compile(rf"(?:{BLANK}(?i:{_PARTICLE})(?:{BLANK}|{APOSTROPHE}))?{BLANK
 _LONGEST_NAME = 6
 _INITIAL = re.compile(rf"{BLANK}[{UPPER}]\.")
 _TITLE = (
-    r"(?:M\.|MM\.|M(?:me|lle|r)s?\b\.?|M(?:ME|LLE|R)\b\.?|Dr\b\.?|Pr\b\.?|Me\b|"
+    rf"(?:M\.|MM\.|M(?={BLANK}[{UPPER}]\w)|M(?:me|lle|r)s?\b\.?|M(?:ME|LLE|R)\b\.?|Dr\b\.?|Pr\b\.?|Me\b|"
     r"(?:[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|[Dd]octeur|[Dd]octeure|[Mm]aître|[Pp]rofesseure?)\b)"
 )
 _TITLED = re.compile(
@@ -116,6 +120,7 @@ _ARTICLE = re.compile(
     rf"{BLANK}|(?<!\w)l{APOSTROPHE})\Z",
     re.IGNORECASE,
 )
+_LOWER = re.compile(r"(?<![\w@#./-])[a-zà-öø-ÿœ]{3,}(?:-[a-zà-öø-ÿœ]+)?(?![\w@-])")
 _PLACE = re.compile(
     rf"(?<!\w)(?:à|chez|au|aux|en|vers|dans|de chez|société|entreprise|ville|commune|village|quartier|foyer|école"
     rf"|collège|lycée|hôpital|garage|magasin|usine|de){BLANK}\Z",
@@ -152,6 +157,14 @@ def _names(text: str) -> Iterator[Span]:
     known = {_key(found) for found in inside}
     for found in (*inside, *(one for one in doubtful if _key(one) in known)):
         yield found.start(), _run_end(text, found.end()), Kind.NAME
+
+
+def _hurried(text: str) -> Iterator[Span]:
+    """First names written without their capital, but for those that are words."""
+    for found in _LOWER.finditer(text):
+        first, *_ = fold(found[0]).split("-")
+        if first in FIRST_NAMES and first not in ALSO_WORDS:
+            yield *found.span(), Kind.NAME
 
 
 def _sort(text: str, found: re.Match[str]) -> bool | None:
