@@ -36,8 +36,9 @@ comores conakry congo coree corse cote cuba dakar danemark dijon egypte erythree
 europe finlande france gabon gambie garonne geneve georgie ghana grand-est grece grenoble guadeloupe guinee guyane
 haiti hauts-de-france havre hongrie ile-de-france inde indonesie irak iran irlande isere islande israel istanbul
 italie japon jordanie kaboul kazakhstan kenya kiev kinshasa kosovo koweit laos le-mans liban liberia libye lille
-limoges limousin montreal lisbonne lituanie loire londres lorraine luxembourg lyon macedoine madagascar madrid maghreb mali
+limoges limousin lisbonne lituanie loire londres lorraine luxembourg lyon macedoine madagascar madrid maghreb mali
 malte maroc marseille martinique maurice mauritanie mayotte metz mexique moldavie mongolie montenegro montpellier
+montreal
 moscou mozambique mulhouse nancy nantes nepal nice niger nigeria nimes nord normandie norvege occitanie oceanie
 orleans ouest ouganda outre-mer paca pakistan palestine paris perou perpignan philippines picardie pologne polynesie
 portugal provence quebec rabat reims rennes reunion rhone rhone-alpes rome rouen roumanie royaume-uni russie rwanda
