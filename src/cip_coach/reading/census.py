@@ -7,6 +7,7 @@ by all the notes that asked it. Reads only.
 from dataclasses import dataclass
 from datetime import date
 
+from cip_coach.frenchdate import spoken
 from cip_coach.keeping import shelf
 from cip_coach.keeping.note import Head, Status
 from cip_coach.keeping.shelf import Journal
@@ -68,5 +69,5 @@ def _is_ours(kept: Kept) -> bool:
 
 
 def _waiting(kept: Kept) -> Problem:
-    details = {"arbre": kept.head.tree, "jour": kept.head.day.isoformat()}
+    details = {"arbre": kept.head.tree, "jour": spoken(kept.head.day)}
     return Problem(kept.file, 0, 0, "brouillon-en-attente", details, warning=True)
