@@ -1,6 +1,7 @@
 """What leaves the journal for the group or the dossier: nobody can be recognised, and nothing leaves unread."""
 
 import io
+import json
 import re
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from replays import Replays
+from test_privacy import labelled
 
 from cip_coach import privacy
 from cip_coach.carrying.leaflet import Leaflet, Part, html, markdown
@@ -114,6 +116,36 @@ def test_a_note_without_anything_for_the_page_and_a_journal_without_any(replays:
     note = replays.session("a-chaud", "2026-11-02", "chaud.meteo: nuages")
     assert "n’a pas de quoi" in replays.run("fiche", note)[2]
     assert "preparer-app" in replays.run("fiche")[2]
+
+
+# Whatever is written
+
+SENTENCES = [one.text for one in labelled()]
+RECOGNISABLE = " ".join(f"{sentence} Puis galet attend érable." for sentence in SENTENCES)
+
+
+@pytest.mark.parametrize(
+    ("tree", "question", "command"),
+    [
+        ("preparer-app", "app.recit", ("fiche",)),
+        ("preparer-app", "app.essaye", ("fiche",)),
+        ("cpp-recherche", "cpp.recherche.indications", ("dossier", "exemple")),
+        ("cpp-recherche", "cpp.recherche.trouve", ("dossier", "exemple")),
+    ],
+)
+def test_of_hundreds_of_recognisable_sentences_a_page_shows_nothing_that_the_check_would(
+    replays: Replays, tree: str, question: str, command: tuple[str, ...]
+) -> None:
+    assert len(SENTENCES) > 200
+    assert privacy.find(RECOGNISABLE)
+    replays.session("a-chaud", "2026-11-02", "chaud.meteo: nuages", "érable")
+    value = json.dumps(RECOGNISABLE, ensure_ascii=False)
+    answer = f"[{value}]" if question in ("app.essaye", "cpp.recherche.trouve") else value
+    note = replays.session(tree, "2026-11-20", f"{question}: {answer}\n", "galet")
+    page = replays.told(*command, note, day="2026-11-22")
+    assert len(page) > len(RECOGNISABLE) / 2
+    assert privacy.find(page) == ()
+    assert not re.search(r"\b(galet|érable)\b", page, re.IGNORECASE)
 
 
 # The dossier

@@ -463,7 +463,7 @@ def test_a_tree_that_a_note_proposed_opens_prefilled(place: Place) -> None:
     assert front.end() == 0
 
     front = place.session()
-    front.see("1 Y revenir : Une situation qui me travaille (galet) — prévu aujourd’hui", f"› 2 {TITLE}")
+    front.see("1 Y revenir : Une situation qui me travaille (galet) — noté aujourd’hui", f"› 2 {TITLE}")
     front.press("1")
     front.see(START, "Une situation qui me travaille")
     front.press("enter")

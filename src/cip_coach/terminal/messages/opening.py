@@ -201,7 +201,7 @@ def no_longer_asked(nombre: int) -> str:
 
 def proposed_by(quand: str) -> str:
     """When it was proposed."""
-    return f"prévu {quand}"
+    return f"noté {quand}"
 
 
 def code_hint(requis: bool) -> str:
