@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from cip_coach.terminal.fragments import Line, line, printed, wrapped
+from cip_coach.terminal.fragments import Line, columns_of, line, printed, wrapped
 from cip_coach.terminal.messages import review as said
 
 PLAIN_COLUMNS = 100
@@ -31,11 +31,23 @@ class Outlet:
         return [printed(one, styled=False) for one in lines]
 
     def lines(self, lines: Iterable[Line]) -> Iterator[str]:
-        """The lines as text, page by page where there are pages: nothing is read before it is wanted."""
-        for number, one in enumerate(lines):
-            if self.rows and number and number % (self.rows - 1) == 0 and not _goes_on():
-                return
+        """The lines as text, page by page where there are pages: nothing is read before it is wanted.
+
+        A line wider than the terminal, a command to copy, goes on below: it counts for the rows it takes.
+        """
+        room = self.rows - self._taken(line(said.next_page()))
+        filled = 0
+        for one in lines:
+            taken = self._taken(one)
+            if self.rows and filled and filled + taken > room:
+                if not _goes_on():
+                    return
+                filled = 0
+            filled += taken
             yield printed(one, styled=self.styled)
+
+    def _taken(self, one: Line) -> int:
+        return max(-(-columns_of((one,)) // self.columns), 1)
 
 
 def outlet(environment: Mapping[str, str], *, simple: bool) -> Outlet:

@@ -106,7 +106,9 @@ def suggested_line(number: int) -> str:
 
 def suggested_apart() -> str:
     """They are not part of the counts."""
-    return "Ces nombres restent à part des comptes ci-dessus\u00a0: ici, aucune question n’a été posée."
+    return (
+        "Ces nombres n’entrent pas dans les comptes ci-dessus\u00a0: ils viennent de mes textes, pas d’une réponse."
+    )
 
 
 def own_words_title() -> str:
