@@ -1,18 +1,32 @@
-"""Writes what is made from the code: the JSON Schemas, the lock and the catalogue of `questions/`. Run: `python tests/generate.py`.
+"""Writes what is made from the code: schemas, lock and catalogue of `questions/`, and docs/commandes.md.
 
-`tests/test_schema.py`, `tests/test_questions_lock.py` and `tests/test_catalogue.py` compare the files with what this would write.
+Run: `python tests/generate.py`. `test_schema`, `test_questions_lock`, `test_catalogue` and `test_docs` compare the
+files with what this would write.
 """
 
+import io
 import json
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
+from unittest.mock import patch
 
+from cip_coach import cli
 from cip_coach.asking import schema
 from cip_coach.asking.catalogue import CATALOGUE_FILE
 from cip_coach.asking.catalogue import written as catalogued
 from cip_coach.asking.library import Library, shipped_folder
 from cip_coach.asking.lock import LOCK_FILE, grown, read_lock, written
+from cip_coach.commands import TABLE, Entry
 from cip_coach.terminal.messages.key_help import HELP
+
+DOCS = Path(__file__).parents[1] / "docs"
+COMMANDS_PAGE = """# Toutes les commandes
+
+L’aide de chacune, telle que `--help` l’affiche. Cette page est écrite par le programme.
+"""
 
 
 def generated() -> dict[Path, str]:
@@ -28,7 +42,28 @@ def generated() -> dict[Path, str]:
         schema.PROGRAMME_FILE: schema.programme_schema(HELP),
     }
     made = {folder / name: json.dumps(one, ensure_ascii=False, indent=1) + "\n" for name, one in schemas.items()}
-    return {**made, path: written(grown(lock, trees)), folder / CATALOGUE_FILE: catalogued(trees)}
+    made |= {path: written(grown(lock, trees)), folder / CATALOGUE_FILE: catalogued(trees)}
+    return {**made, DOCS / "commandes.md": commands_page()}
+
+
+def commands_page() -> str:
+    """docs/commandes.md: the help of every command of the table, 80 columns wide."""
+    return "\n".join([COMMANDS_PAGE, *(part for words in command_names(TABLE) for part in _help_block(words))])
+
+
+def command_names(table: tuple[Entry, ...], before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The words of each command, in the order of the table, groups before their children."""
+    for entry in table:
+        yield (*before, entry.name)
+        yield from command_names(entry.children, (*before, entry.name))
+
+
+def _help_block(words: tuple[str, ...]) -> list[str]:
+    said = io.StringIO()
+    with redirect_stdout(said), patch.dict(os.environ, COLUMNS="80"):
+        cli.run([*words, "--help"])
+    title = f"{'#' * (len(words) + 1)} cip-coach {' '.join(words)}"
+    return [title, "", "```text", said.getvalue().rstrip(), "```", ""]
 
 
 def main() -> int:
