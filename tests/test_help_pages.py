@@ -9,7 +9,7 @@ from test_messages import ENGLISH, FAULTS
 from cip_coach import cli
 from cip_coach.asking import helpfile
 from cip_coach.asking.library import shipped_folder
-from cip_coach.commands import TABLE, aide
+from cip_coach.commands import aide
 from cip_coach.problem import Refused
 from cip_coach.terminal.messages import welcome
 from cip_coach.text import fold
