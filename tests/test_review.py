@@ -73,6 +73,22 @@ def test_the_open_points_are_counted_in_the_list(notebook):
     assert "1 pas ouvert · 1 à vérifier" in notebook.run("review").out
 
 
+def test_a_copy_that_its_name_tells_is_told_of_even_when_it_is_not_among_the_latest(notebook):
+    old = notebook.keep(*(note(f"aaaa{n}", f"2026-10-{n}", entry("a.b", "x")) for n in range(10, 31)))[0]
+    notebook.put(f"2026/{old.stem} (copie).md", old.read_bytes())
+    notebook.put("2026/2025-01-01_0000_abime_zzzzzz.sync-conflict.md", b"\0\0")
+    said = notebook.run("review").err
+    assert f"2026/{old.stem} (copie).md" in said
+    assert "zzzzzz.sync-conflict.md" in said
+    assert said.count("zzzzzz") == 1
+
+
+def test_an_id_in_two_names_is_told_of_even_when_neither_is_among_the_latest(notebook):
+    old = notebook.keep(*(note(f"aaaa{n}", f"2026-10-{n}", entry("a.b", "x")) for n in range(10, 31)))[0]
+    notebook.put(f"2025/{old.name}", old.read_bytes())
+    assert old.name in notebook.run("review").err
+
+
 def test_only_the_twenty_latest_are_opened_and_it_says_so(notebook):
     notebook.keep(*(note(f"aaaa{n}", f"2026-10-{n}", entry("a.b", "x")) for n in range(10, 31)))
     notebook.put("2026/2025-01-01_0000_abime_zzzzzz.md", b"\0\0")

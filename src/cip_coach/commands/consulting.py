@@ -178,6 +178,8 @@ class _Shown:
             yield from self.views.in_list(found.note, found.hits, self.view)
         if first:
             yield EMPTY
+            if shown == self.wanted.limit and not self.wanted.source:
+                self.gathered.strange()
             if shown == self.wanted.limit and self.wanted.number is None:
                 yield from wrapped(said.more_notes(shown), self.view.columns, style="dim")
             yield from wrapped(said.how_to_read(first), self.view.columns, style="dim")

@@ -82,7 +82,7 @@ def files(journal: Journal) -> Iterator[str]:
 
     Whatever ends in `.md` in a year's folder is one.
     """
-    found = [(name, f"{folder.name}/{name}") for folder in _years(journal) for name in _names(folder)]
+    found = [(name, f"{year}/{name}") for year, names in _by_year(journal) for name in names]
     found += [(name, name) for name in _names(journal.root) if day_of(name)]
     found.sort(key=itemgetter(0), reverse=True)
     return iter([file for _, file in found])
@@ -144,6 +144,10 @@ def _head(path: Path | str, name: str) -> tuple[Head | None, tuple[Problem, ...]
     except Unreadable as error:
         return None, (Problem(name, 0, 0, error.code, error.details),)
     return parsing.read_head(data, name)
+
+
+def _by_year(journal: Journal) -> Iterator[tuple[str, list[str]]]:
+    return ((folder.name, _names(folder)) for folder in _years(journal))
 
 
 def _years(journal: Journal) -> list[Path]:

@@ -6,6 +6,7 @@ goes by in silence. Reads only.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,7 @@ _OUR_HEAD = re.compile(
     r"(?:[a-z_]+:[^\n]*\n| +[^\n]*\n)*---\n"
 )
 _OUR_NAME = re.compile(r"(?:[^/]+/)?\d{4}-\d\d-\d\d_\d{4}_[a-z0-9-]+_[a-z0-9]+\.md")
+_OUR_ID = re.compile(r"(?m)^(?:[^/\n]+/)?\d{4}-\d\d-\d\d_\d{4}_[a-z0-9-]+_([a-z0-9]+)\.md$")
 _ID = re.compile(r"^id:[ \t]*[\"']?(\w+)", re.MULTILINE)
 
 Reader = Callable[[str, str], tuple[Note | None, tuple[Problem, ...]]]
@@ -61,10 +63,28 @@ class Gathering:
         self.is_tree, self.read = is_tree, read
         self.problems: list[Problem] = []
         self._seen: dict[str, str] = {}
+        self._names: tuple[str, ...] = ()
+        self._opened: set[str] = set()
 
     def __iter__(self) -> Iterator[Found]:
         """Read, and give what fits."""
         yield from filter(None, map(self._take, self._files()))
+
+    def strange(self) -> None:
+        """Read the files not read yet whose names alone are strange: a copy's, or one with an id met before.
+
+        A list of the last notes opens no other; what their names tell is told all the same.
+        """
+        files = [file for file in self._names if file not in self._opened]
+        ids = _OUR_ID.findall("\n".join(files))
+        if len(ids) == len(files) == len(set(ids)) and self._seen.keys().isdisjoint(ids):
+            return
+        twice = {note_id for note_id, count in Counter([*ids, *self._seen]).items() if count > 1}
+        odd = [file for file in files if _is_a_copy(file) or not twice.isdisjoint(_OUR_ID.findall(file))]
+        minutes = set(map(_minute, odd))
+        beside = (file for file in files if file in odd or _minute(file) in minutes)
+        for file in sorted(beside, key=_is_a_copy):  # a note before what was copied from it
+            self._take(file)
 
     def paths(self) -> Iterator[Path]:
         """The files to read, newest first; of two with one id, the one whose name is ours comes first."""
@@ -87,9 +107,8 @@ class Gathering:
 
     def _files(self) -> Iterator[str]:
         late = list(self._drafts())
-        files = shelf.files(self.journal)
-        if late:
-            files = iter(sorted((*files, *late), key=_name, reverse=True))
+        self._names = tuple(shelf.files(self.journal))
+        files = iter(sorted((*self._names, *late), key=_name, reverse=True) if late else self._names)
         if self.selection.start or self.selection.end:
             files = (file for file in files if (day := shelf.day_of(file)) is None or self.selection.holds_day(day))
         for _, together in groupby(files, key=_minute):
@@ -118,6 +137,7 @@ class Gathering:
         return None if hits is None else Found(self.journal.root / file, file, note, hits)
 
     def _read(self, file: str) -> tuple[bytes, str | None]:
+        self._opened.add(file)
         try:
             data = intake.read(f"{self.journal.root}/{file}")
         except Unreadable as error:
