@@ -283,6 +283,13 @@ def test_a_code_is_in_one_programme_at_a_time_and_may_begin_again(replays: Repla
     assert "jour 1 sur" in replays.told("programme", day="2026-10-21")
 
 
+def test_those_who_began_on_one_day_come_in_the_order_of_the_alphabet(replays: Replays) -> None:
+    for code in ("saule", "érable", "galet"):
+        replays.told("programme", "commencer", "cpp", code, day="2026-10-05")
+    told = replays.told("programme", day="2026-10-05")
+    assert told.index("Érable") < told.index("Galet") < told.index("Saule")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "hint"),
     [

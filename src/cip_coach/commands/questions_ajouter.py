@@ -24,7 +24,7 @@ Sound = tuple[Checked, TreeText]
 
 
 def command(
-    fichier: Annotated[list[str] | None, typer.Argument(metavar="FICHIER…", help=files_argument())] = None,
+    fichier: Annotated[list[str] | None, typer.Argument(metavar="FICHIER", help=files_argument())] = None,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -43,7 +43,7 @@ class _Tally:
 
 
 def command(
-    fichier: Annotated[list[str] | None, typer.Argument(metavar="FICHIER…", help=said.files_argument())] = None,
+    fichier: Annotated[list[str] | None, typer.Argument(metavar="FICHIER", help=said.files_argument())] = None,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -29,7 +29,7 @@ Faults = list[tuple[Problem, str]]
 
 
 def command(
-    fichier: Annotated[list[str] | None, typer.Argument(metavar="FICHIER…", help=said.files_argument())] = None,
+    fichier: Annotated[list[str] | None, typer.Argument(metavar="FICHIER", help=said.files_argument())] = None,
     json: Annotated[bool, typer.Option("--json", help=said.json_option())] = False,
     journal: JournalOption = None,
     simple: SimpleOption = False,

@@ -49,7 +49,8 @@ class Followed:
 
     def running(self) -> tuple[Following, ...]:
         """Those that have not ended, the earliest begun first."""
-        return tuple(sorted((one for one in self.all if one.end is None), key=lambda one: (one.start, one.person)))
+        going_on = (one for one in self.all if one.end is None)
+        return tuple(sorted(going_on, key=lambda one: (one.start, fold(one.person))))
 
     def of(self, person: str, day: date) -> Following | None:
         """The one that a code is in on a day, codes compared as readers do; the latest begun of several."""
