@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -365,7 +366,7 @@ class TestMend:
             '"Il a dit" bonjour\u00a0?',
             "Qu’est-ce qui m’a aidé\u00a0?",
         ]
-        assert [*questions] == ["dis", "dit_bonjour", "b"]
+        assert [*questions] == ["casse.dis", "casse.dit_bonjour", "b"]
         assert (ask.here / "casse.yml.avant").read_text(encoding="utf-8") == BROKEN
 
     def test_it_is_shown_and_asked_first(self, ask):
@@ -388,6 +389,17 @@ class TestMend:
         after = path.read_bytes()
         assert "Rien à corriger" in ask("corriger", "casse.yml", typed="o\n").err
         assert path.read_bytes() == after
+
+    def test_a_file_with_the_line_ends_of_an_old_mac_is_mended_too(self, ask):
+        path = ask.write("casse.yml", BROKEN.replace("\n", "\r"))
+        assert ask("corriger", "casse.yml", typed="o\n").code == 0
+        assert path.read_text(encoding="utf-8").count("\n") == BROKEN.count("\n") + 2
+        assert ask("verifier", "casse.yml").code == 0
+
+    def test_a_missing_id_begins_with_the_name_of_the_tree_but_inside_a_loop(self):
+        text = 'arbre: le-mien\ntitre: "M"\nquestions:\n  - question: "Mes outils ?"\n    type: liste\n'
+        after = mended(text + '    pour_chaque:\n      - question: "Un effet ?"\n').text
+        assert re.findall("id: (.*)", after) == ["le_mien.outils", "effet"]
 
     def test_what_needs_a_decision_is_left_and_told(self, ask):
         path = ask.write("faux.yml", FAULTY)

@@ -88,7 +88,7 @@ def read(text: str, *, depth: int = 32, nodes: int = 20_000, size: int = 262_144
     text = text.removeprefix("\ufeff")
     refused = _FORBIDDEN.search(text)
     if refused:
-        above = _LINE_BREAK.split(text[: refused.start()])
+        above = LINE_BREAK.split(text[: refused.start()])
         place = first_line + len(above) - 1, len(above[-1]) + 1
         raise YamlFault(*place, "yaml-caractere", {"caractere": f"U+{ord(refused[0]):04X}"})
     return _Reader(text, depth, nodes, first_line).whole()
@@ -126,7 +126,8 @@ _WORD = re.compile(r"[\w.\[\]-]+")
 _GLUED_COMMENT = re.compile(r"[|>][-+\d]*#")
 _NO_BREAK = "\u00a0\u202f"
 _COLON = re.compile(r"[ \t]*:")
-_LINE_BREAK = re.compile("\r\n|\r|\n")
+LINE_BREAK = re.compile("\r\n|\r|\n")
+"""What ends a line, as the places of faults count them."""
 _COMMENT = re.compile(r" #(?P<glued>[^\s#]?)")  # after one space only: two make it a comment beyond doubt
 
 

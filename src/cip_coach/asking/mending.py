@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from cip_coach.asking.followups import SI
 from cip_coach.asking.offers import slug
 from cip_coach.asking.questionfile import QUESTION_ID, RESERVED
-from cip_coach.plainyaml import Mapping, Scalar, Sequence, Value, YamlFault, read
+from cip_coach.plainyaml import LINE_BREAK, Mapping, Scalar, Sequence, Value, YamlFault, read
 
 MOST = 500
 QUOTABLE = frozenset(
@@ -30,7 +30,7 @@ WORDED = frozenset(
         "etiquette", "relance", "attention", "nom", "note", "essai",
     }
 )  # fmt: skip
-LONGEST_ID_WORDS = 4
+LONGEST_ID_WORDS, LONGEST_MADE = 4, 70
 _LINE = re.compile(r"(?P<head>[ \t]*(?:-[ \t]+)*(?:(?P<key>[a-z0-9_.]+):[ \t]+)?)(?P<value>.*?)(?P<end>[ \t]*)")
 _CURLY = re.compile(r"[“”„](?P<words>.*)[“”‟]")
 _COMMENT = re.compile(r"[ \t]{2,}#.*$")
@@ -62,7 +62,7 @@ def mended(text: str) -> Mended:
 
 def _with_quotes(text: str) -> tuple[str, int]:
     """Quote one line after another, as long as the reading goes further each time."""
-    lines = text.split("\n")
+    lines = LINE_BREAK.split(text)
     count = 0
     for place, line in enumerate(lines):
         straight = _straightened(line)
@@ -143,17 +143,20 @@ def _with_ids(text: str) -> tuple[str, int]:
         return text, 0
     if not isinstance(data, Mapping) or "questions" not in data:
         return text, 0
-    taken = {str(item["id"]) for item in _items(data["questions"]) if isinstance(item.get("id"), Scalar)}
-    lines = text.split("\n")
+    tree = data.get("arbre")
+    space = f"{slug(tree)}." if isinstance(tree, Scalar) and tree else ""
+    items = [*_items(data["questions"], space)]
+    taken = {str(item["id"]) for item, _ in items if isinstance(item.get("id"), Scalar)}
+    lines = LINE_BREAK.split(text)
     added = 0
-    for item in sorted(_items(data["questions"]), key=lambda item: item.line, reverse=True):
+    for item, before_id in sorted(items, key=lambda one: one[0].line, reverse=True):
         if "id" in item or "question" not in item or any(head in item for head in ("section", "boucle", "inclure")):
             continue
         first = next(iter(item.pairs()))[0]
         before = lines[first.line - 1][: first.column - 1]
         if before.strip(" -"):  # written between braces, on one line
             continue
-        name = _free(_made(item), taken)
+        name = _free(f"{before_id}{_made(item)}"[:LONGEST_MADE].rstrip("._"), taken)
         taken.add(name)
         rest = lines[first.line - 1][first.column - 1 :]
         lines[first.line - 1 : first.line] = [f"{before}id: {name}", " " * len(before) + rest]
@@ -161,14 +164,14 @@ def _with_ids(text: str) -> tuple[str, int]:
     return "\n".join(lines), added
 
 
-def _items(value: Value | None) -> Iterator[Mapping]:
-    """Every node of these questions, at any depth."""
+def _items(value: Value | None, space: str) -> Iterator[tuple[Mapping, str]]:
+    """Every node of these questions, at any depth, with what its id begins with: nothing inside a loop."""
     for item in value if isinstance(value, Sequence) else [value]:
         if isinstance(item, Mapping):
-            yield item
+            yield item, space
             for key, under in item.items():
                 if key in ("questions", "pour_chaque") or (key.startswith(SI) and key != "si_mots"):
-                    yield from _items(under)
+                    yield from _items(under, "" if key == "pour_chaque" or "boucle" in item else space)
 
 
 def _made(item: Mapping) -> str:

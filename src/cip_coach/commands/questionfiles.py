@@ -12,7 +12,7 @@ from cip_coach.asking.treefile import Fetch, TreeText, read_tree
 from cip_coach.commands import opening
 from cip_coach.keeping import disk
 from cip_coach.keeping.refusals import Unreadable
-from cip_coach.plainyaml import YamlFault
+from cip_coach.plainyaml import LINE_BREAK, YamlFault
 from cip_coach.problem import Misused, Problem
 from cip_coach.text import closest
 
@@ -49,7 +49,7 @@ def text_of(path: Path, shown: str = "") -> TreeText | Problem:
     except Unreadable:
         return Problem(name, 0, 0, "fichier-illisible")
     try:
-        return TreeText(name, content.decode("utf-8-sig").replace("\r\n", "\n"))
+        return TreeText(name, "\n".join(LINE_BREAK.split(content.decode("utf-8-sig"))))
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", "ignore")
         return Problem(name, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1, "pas-utf8")

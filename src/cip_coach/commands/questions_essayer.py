@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING, Annotated
 
@@ -44,7 +45,7 @@ def command(
     tree, _ = tree_at(fichier)
     if not given.simple and not (parting.is_terminal(sys.stdin) and parting.is_terminal(sys.stdout)):
         raise Misused("pas-un-terminal")
-    return Result(lines=[tried(tree, given)])
+    return Result(lines=[tried(replace(tree, title=said.trial_title(tree.title)), given)])
 
 
 def tried(tree: Tree, setting: Setting) -> str:
@@ -73,9 +74,8 @@ def _front(tree: Tree, setting: Setting) -> "FullScreen | Plain":
     from cip_coach.terminal.full import FullScreen, possible
     from cip_coach.terminal.simple import Plain
 
-    title = said.trial_title(tree.title)
     today, clock = setting.today, time.monotonic
     if setting.simple or os.environ.get("TERM", "xterm") in NO_SCREEN or not possible():
         stdin = sys.stdin or StringIO()
-        return Plain(stdin, sys.stdout, today=today, clock=clock, title=title, discreet=setting.discreet)
-    return FullScreen(today=today, clock=clock, environment=os.environ, title=title, discreet=setting.discreet)
+        return Plain(stdin, sys.stdout, today=today, clock=clock, title=tree.title, discreet=setting.discreet)
+    return FullScreen(today=today, clock=clock, environment=os.environ, title=tree.title, discreet=setting.discreet)

@@ -12,6 +12,7 @@ from cip_coach.asking.treefile import TreeText
 from cip_coach.commands import Result, opening
 from cip_coach.commands.options import DiscreetOption, JournalOption, Setting, SimpleOption, TodayOption, setting
 from cip_coach.commands.questionfiles import Checker, named
+from cip_coach.plainyaml import LINE_BREAK
 from cip_coach.problem import Misused, Problem
 from cip_coach.terminal import notices
 from cip_coach.terminal.messages import phrase, problem_line
@@ -70,7 +71,7 @@ def line_of(problem: Problem, source: TreeText | None, library: Library) -> str:
     if source is not None and problem.file != source.file:
         included = library.fetch(problem.file.removesuffix(SUFFIX))
         source = included if isinstance(included, TreeText) else None
-    lines = source.text.splitlines() if source else []
+    lines = LINE_BREAK.split(source.text) if source else []
     return lines[problem.line - 1] if 0 < problem.line <= len(lines) else ""
 
 
