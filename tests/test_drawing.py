@@ -58,7 +58,7 @@ def test_follow_ups_loops_and_sections_are_branches():
         "│     ├─ Si oui (ou en partie) :",
         "│     │  └─ Qu’est-ce que cela a changé ?",
         "│     │     effet · texte",
-        "│     └─ Si « non » (ou « en partie », ou « je ne sais pas encore ») :",
+        "│     └─ Si non (ou en partie, ou je ne sais pas encore) :",
         "│        └─ Qu’est-ce qui m’a retenu ?",
         "│           frein · texte",
         "└─ Quels besoins ?",
@@ -181,7 +181,7 @@ def test_conditions_are_written_out_and_choices_are_boxes():
           si_non: [{id: b, question: "Qu'est-ce qui m'a retenu ?"}]
         """)
     text = page(tree).replace("\u00a0", " ")
-    assert "Si « non » (ou « en partie », ou « je ne sais pas encore ») :" in text
+    assert "Si non (ou en partie, ou je ne sais pas encore) :" in text
     assert "<li>Oui</li><li>En partie</li><li>Non</li>" in text
 
 

@@ -396,6 +396,11 @@ class TestMend:
         assert path.read_text(encoding="utf-8").count("\n") == BROKEN.count("\n") + 2
         assert ask("verifier", "casse.yml").code == 0
 
+    def test_a_no_break_space_and_a_lone_quote_on_the_same_line(self):
+        once = mended('arbre: x\ntitre\u00a0: Un essai"\nquestions: []\n').text
+        assert once.split("\n")[1] == 'titre: "Un essai"'
+        assert mended(once).text == once
+
     def test_a_missing_id_begins_with_the_name_of_the_tree_but_inside_a_loop(self):
         text = 'arbre: le-mien\ntitre: "M"\nquestions:\n  - question: "Mes outils ?"\n    type: liste\n'
         after = mended(text + '    pour_chaque:\n      - question: "Un effet ?"\n').text

@@ -74,7 +74,9 @@ def _with_quotes(text: str) -> tuple[str, int]:
         place = fault.line - 1
         if fault.code == "yaml-espace-insecable":
             line = lines[place]
-            better = re.sub(r"[\u00a0\u202f]+(?=:)|(?<=^)[\u00a0\u202f]+|(?<=- )[\u00a0\u202f]+", "", line)
+            better = _straightened(
+                re.sub(r"[\u00a0\u202f]+(?=:)|(?<=^)[\u00a0\u202f]+|(?<=- )[\u00a0\u202f]+", "", line)
+            )
         elif fault.code in QUOTABLE and place not in touched:
             better = _quoted(lines[place])
         else:

@@ -56,7 +56,7 @@ def _added(checked: Checked, source: TreeText, library: Library) -> list[str]:
     former = text_of(path) if path.exists() else None
     text = source.text if checked.sort is Sort.SCENARIOS else with_schema(source.text, checked.sort, checked.name)
     if checked.problems:
-        notices.tell(said.remarks(checked.name, len(checked.problems)))
+        notices.tell(said.remarks(checked.name, len(checked.problems), source.file))
     if isinstance(former, TreeText) and former.text == text:
         notices.tell(said.already_same(checked.name))
         return [str(path)]

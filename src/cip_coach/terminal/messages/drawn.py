@@ -176,9 +176,12 @@ def _number(clause: Clause) -> str:
     return f"{side} {clause.number} élément{'s' if clause.number > 1 else ''}"
 
 
+_YES_OR_NO = frozenset({"oui", "en partie", "non", "je ne sais pas encore"})
+
+
 def _answers(labels: Sequence[str]) -> list[str]:
-    """Answers as they stand in a sentence: quoted when one of them is more than a word."""
-    quoted = any(" " in label and label.casefold() != "en partie" for label in labels)
+    """Answers as they stand in a sentence: quoted, unless they are all those of « oui ou non »."""
+    quoted = any(label and label.casefold() not in _YES_OR_NO for label in labels)
     return [_answer(label, quoted=quoted) for label in labels]
 
 

@@ -167,9 +167,12 @@ def left_out(name: str) -> str:
     return f"« {name} » n’est pas ajouté, rien n’a changé."
 
 
-def remarks(name: str, number: int) -> str:
+def remarks(name: str, number: int, fichier: str) -> str:
     """The file has warnings."""
-    return f"« {name} » : {number} remarque{'s' if number > 1 else ''}. Les voir : cip-coach questions verifier"
+    return (
+        f"« {name} » : {number} remarque{'s' if number > 1 else ''}. "
+        f"Les voir : cip-coach questions verifier {fichier}"
+    )
 
 
 def _some(number: int) -> str:
