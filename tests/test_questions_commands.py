@@ -396,9 +396,10 @@ class TestMend:
         assert path.read_text(encoding="utf-8").count("\n") == BROKEN.count("\n") + 2
         assert ask("verifier", "casse.yml").code == 0
 
-    def test_a_no_break_space_and_a_lone_quote_on_the_same_line(self):
-        once = mended('arbre: x\ntitre\u00a0: Un essai"\nquestions: []\n').text
-        assert once.split("\n")[1] == 'titre: "Un essai"'
+    @pytest.mark.parametrize("title", ['Un essai"', '"Un essai', "Un essai : le mien"])
+    def test_a_no_break_space_and_a_quote_lost_on_the_same_line(self, title):
+        once = mended(f"arbre: x\ntitre\u00a0: {title}\nquestions: []\n").text
+        assert once.split("\n")[1] == 'titre: "{}"'.format(title.strip('"'))
         assert mended(once).text == once
 
     def test_a_missing_id_begins_with_the_name_of_the_tree_but_inside_a_loop(self):
@@ -495,6 +496,14 @@ class TestTry:
         assert "Quel moment me revient" in said.out
         assert said.lines[-1] == "Fin de l’essai. Rien n’a été écrit."
         assert files(tmp_path) == before
+
+    def test_its_pause_promises_no_draft(self, ask):
+        ask.write("petit.yml", SMALL.format(name="petit"))
+        said = ask("essayer", "petit.yml", "--simple", typed=".pause\n2\n")
+        assert said.code == 0
+        assert "Quitter l’essai" in said.out
+        assert "gardé" not in said.out
+        assert "brouillon" not in said.out
 
     def test_without_a_terminal_it_says_how(self, ask):
         ask.write("petit.yml", SMALL.format(name="petit"))

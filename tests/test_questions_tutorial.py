@@ -1,9 +1,11 @@
 """docs/ecrire-un-arbre.md: every example in it works as it is printed, every answer shown is the one given."""
 
+import os
 import re
 from pathlib import Path
 
 import pytest
+import tutorial_walk as walk
 from questionsdesk import QuestionsDesk, desk
 
 from cip_coach.asking.tree import Kind
@@ -70,3 +72,13 @@ def test_every_command_it_names_exists_and_every_command_is_named():
     entry = next(one for one in TABLE if one.name == "questions")
     known = {child.name for child in entry.children}
     assert set(re.findall(r"cip-coach questions (\w+)", PAGE)) == known
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the editor of this test is a shell script")
+def test_who_follows_it_sees_what_the_other_page_shows(ask):
+    """`CIP_COACH_RECOPIER=1` writes docs/premier-arbre.md again."""
+    page = walk.PAGE.read_text(encoding="utf-8")
+    shown = walk.followed(ask, page)
+    if os.environ.get("CIP_COACH_RECOPIER"):
+        walk.PAGE.write_text(shown, encoding="utf-8")
+    assert shown == walk.PAGE.read_text(encoding="utf-8")

@@ -111,7 +111,7 @@ class TestEveryType:
         front, out = plain("")
         assert front.ask(view_of(asked)) == Paused(None, leaving=True)
         assert front.gone
-        assert "Le brouillon est gardé." in out.getvalue()
+        assert "Fin de la saisie." in out.getvalue()
 
     def test_a_closed_window_leaves(self, asked: Question, typed: str, answer: Answer) -> None:
         assert move("^H\n", asked) == Paused(None, leaving=True)

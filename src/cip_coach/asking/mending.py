@@ -78,12 +78,12 @@ def _with_quotes(text: str) -> tuple[str, int]:
                 re.sub(r"[\u00a0\u202f]+(?=:)|(?<=^)[\u00a0\u202f]+|(?<=- )[\u00a0\u202f]+", "", line)
             )
         elif fault.code in QUOTABLE and place not in touched:
+            touched.add(place)
             better = _quoted(lines[place])
         else:
             break
         if better == lines[place]:
             break
-        touched.add(place)
         lines[place] = better
         count += 1
     return "\n".join(lines), count

@@ -74,8 +74,8 @@ def _front(tree: Tree, setting: Setting) -> "FullScreen | Plain":
     from cip_coach.terminal.full import FullScreen, possible
     from cip_coach.terminal.simple import Plain
 
-    today, clock = setting.today, time.monotonic
+    title, today, clock, discreet = tree.title, setting.today, time.monotonic, setting.discreet
     if setting.simple or os.environ.get("TERM", "xterm") in NO_SCREEN or not possible():
         stdin = sys.stdin or StringIO()
-        return Plain(stdin, sys.stdout, today=today, clock=clock, title=tree.title, discreet=setting.discreet)
-    return FullScreen(today=today, clock=clock, environment=os.environ, title=tree.title, discreet=setting.discreet)
+        return Plain(stdin, sys.stdout, today=today, clock=clock, title=title, discreet=discreet, trial=True)
+    return FullScreen(today=today, clock=clock, environment=os.environ, title=title, discreet=discreet, trial=True)

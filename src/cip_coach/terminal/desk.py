@@ -17,7 +17,7 @@ class Desk:
 
     `private_file` is None where no text may leave the program (a sealed journal).
     `gone`: the terminal was taken away. `interrupted`: Ctrl+C twice within a
-    second. `by_one_key`: the last question was answered by one key, without Enter.
+    second. `trial`: nothing is written. `by_one_key`: the last question was answered by one key, without Enter.
     """
 
     today: date
@@ -27,6 +27,7 @@ class Desk:
     flush: bool = True
     discreet: bool = False
     title: str = ""
+    trial: bool = False
     gone: bool = False
     interrupted: bool = False
     paused_at: float = float("-inf")

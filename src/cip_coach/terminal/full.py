@@ -53,11 +53,12 @@ class FullScreen:
         private_file: PrivateFile | None = None,
         title: str = "",
         discreet: bool = False,
+        trial: bool = False,
         flush: bool = True,
         terminal: tuple[Input, Output] | None = None,
     ) -> None:
         """`terminal` replaces the real one; `flush` forgets keys typed before their question was shown."""
-        self._desk = Desk(today, clock, environment, private_file, flush, discreet, title)
+        self._desk = Desk(today, clock, environment, private_file, flush, discreet, title, trial)
         self._terminal = terminal
         self._open = contextlib.ExitStack()
 

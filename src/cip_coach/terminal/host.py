@@ -9,13 +9,16 @@ from cip_coach.terminal.messages import menus
 Options = Sequence[tuple[str, str, str]]
 """(id, label, hint) of what can be chosen; the hint may be empty."""
 
-PAUSES = (Pause.RESUME, Pause.LEAVE, Pause.REVIEW, Pause.DELETE)
 
-
-def pause_options() -> tuple[tuple[str, str, str], ...]:
-    """The pause menu, by the names of `Pause`."""
-    labels = (menus.resume(), menus.leave(), menus.reread(), menus.delete_all())
-    return tuple((pause.name, label, "") for pause, label in zip(PAUSES, labels, strict=True))
+def pause_options(*, trial: bool) -> tuple[tuple[str, str, str], ...]:
+    """The pause menu, by the names of `Pause`. In a trial there is no draft, and nothing to delete."""
+    options = (
+        (Pause.RESUME.name, menus.resume(), ""),
+        (Pause.LEAVE.name, menus.leave_trial() if trial else menus.leave(), ""),
+        (Pause.REVIEW.name, menus.reread(), ""),
+        (Pause.DELETE.name, menus.delete_all(), ""),
+    )
+    return options[:-1] if trial else options
 
 
 def trouble_options() -> tuple[tuple[str, str, str], ...]:

@@ -14,9 +14,9 @@ def ask_pause(desk: Desk, recap: Recap) -> Pause:
     """Offer the pause menu; a second Ctrl+C leaves, and deleting asks for a word."""
     hint = ""
     while True:
-        page = page_for(desk, menus.pause_title())
+        page = page_for(desk, menus.pause_title(trial=desk.trial))
         page.title, page.hint = recap.title, hint
-        result = choose(desk, page, pause_options(), Pause.LEAVE.name)
+        result = choose(desk, page, pause_options(trial=desk.trial), Pause.LEAVE.name)
         if isinstance(result, Nav):
             return _left(desk, result)
         desk.paused_at = float("-inf")  # a choice was made: the next Ctrl+C is a first one

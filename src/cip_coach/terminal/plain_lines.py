@@ -88,7 +88,7 @@ class Lines:
         if not line:
             self._write("\n")
             self.gone = True
-            self.out(say.draft_kept())
+            self.out(say.input_over())
             return Command(GONE)
         return text.clean(line).strip()
 

@@ -26,9 +26,9 @@ def ask_recap(desk: Desk, recap: Recap) -> RecapMove:
         title=BETWEEN_KEYS.join((menus.recap_title(), recap.title)),
         notices=(*recap.notices, *((menus.care(),) if recap.care else ())),
         instruction=menus.still_to_come(waiting) if waiting else "",
-        keys=_keys(recap),
+        keys=_keys(recap, trial=desk.trial),
         key_lines=2,
-        few_keys=(menus.key_save(), key_names.key_help()),
+        few_keys=(menus.key_save(trial=desk.trial), key_names.key_help()),
     )
     above = Above(lambda: _table(lines, recap, size()[0]))
     field = field_for("", above=above)
@@ -63,9 +63,9 @@ def ask_recap(desk: Desk, recap: Recap) -> RecapMove:
     return result  # type: ignore[return-value]
 
 
-def _keys(recap: Recap) -> tuple[str, ...]:
+def _keys(recap: Recap, *, trial: bool) -> tuple[str, ...]:
     revisit = (menus.key_revisit(),) if reread.any_passed(recap) else ()
-    return (menus.key_save(), menus.key_edit(), *revisit, key_names.key_pause())
+    return (menus.key_save(trial=trial), menus.key_edit(), *revisit, key_names.key_pause())
 
 
 def _table(lines: Sequence[Said], recap: Recap, columns: int) -> list[Line]:

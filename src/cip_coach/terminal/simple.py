@@ -36,11 +36,13 @@ class Plain:
         clock: Callable[[], float],
         title: str = "",
         discreet: bool = False,
+        trial: bool = False,
         columns: int = 72,
     ) -> None:
         self._lines = Lines(stdin, stdout, today, clock, columns)
         self._origins = Origins()
         self._discreet = discreet
+        self._trial = trial
         self._told = False
         self._section = ""
         self._rereading = False
@@ -90,7 +92,7 @@ class Plain:
         if recap.aside:
             self._lines.out(menus.aside_title(), *(f"{label}{text.NBSP}: {words}" for label, words in recap.aside))
         while True:
-            typed = self._lines.read(say.recap_prompt(bool(waiting)))
+            typed = self._lines.read(say.recap_prompt(bool(waiting), self._trial))
             if isinstance(typed, Command):
                 move = self._recap_command(typed)
             elif not typed:
@@ -116,8 +118,9 @@ class Plain:
         if self._rereading:
             self._rereading = False
             return Pause.REVIEW
+        title, options = menus.pause_title(trial=self._trial), pause_options(trial=self._trial)
         while True:
-            chosen = self.choose(menus.pause_title(), pause_options(), Pause.LEAVE.name)
+            chosen = self.choose(title, options, Pause.LEAVE.name)
             if chosen is None or chosen != Pause.DELETE.name:
                 return Pause.LEAVE if chosen is None else Pause[chosen]
             typed = self.ask_line(menus.confirm_deletion())

@@ -100,9 +100,9 @@ def still_to_come(count: int) -> str:
     return f"{rest}{NBSP}: Maj+Tab pour continuer, Entrée pour enregistrer sans aller plus loin."
 
 
-def key_save() -> str:
+def key_save(*, trial: bool = False) -> str:
     """Enter, in the recap."""
-    return "Entrée enregistrer"
+    return "Entrée finir" if trial else "Entrée enregistrer"
 
 
 def key_edit() -> str:
@@ -149,9 +149,9 @@ def keys_of_recap_plain() -> tuple[tuple[str, str], ...]:
 # Pause
 
 
-def pause_title() -> str:
+def pause_title(*, trial: bool = False) -> str:
     """Heads the pause menu."""
-    return "Pause. Les réponses sont gardées."
+    return "Pause. C’est un essai, rien n’est écrit." if trial else "Pause. Les réponses sont gardées."
 
 
 def resume() -> str:
@@ -162,6 +162,11 @@ def resume() -> str:
 def leave() -> str:
     """Leaves, the draft being kept."""
     return "Garder en brouillon et quitter"
+
+
+def leave_trial() -> str:
+    """Leaves a trial, of which nothing is kept."""
+    return "Quitter l’essai"
 
 
 def reread() -> str:

@@ -96,17 +96,17 @@ def go_on() -> str:
     return "Entrée pour continuer. "
 
 
-def draft_kept() -> str:
-    """The input ended."""
-    return "Fin de la saisie. Le brouillon est gardé."
+def input_over() -> str:
+    """The input ended; what is kept is for the command to say."""
+    return "Fin de la saisie."
 
 
-def recap_prompt(waiting: bool) -> str:
+def recap_prompt(waiting: bool, trial: bool) -> str:
     """Asks what to do after the recap."""
+    end = "finir" if trial else "enregistrer"
     go = " .retour pour continuer les questions," if waiting else ""
     return (
-        f"Entrée pour enregistrer,{go} un numéro pour modifier, p pour reprendre les passées, "
-        f".pause pour une pause{NBSP}: "
+        f"Entrée pour {end},{go} un numéro pour modifier, p pour reprendre les passées, .pause pour une pause{NBSP}: "
     )
 
 
