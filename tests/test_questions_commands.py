@@ -185,6 +185,19 @@ class TestIdentities:
         ask.write("a-chaud.yml", renamed)
         assert ask("verifier", "a-chaud.yml").code == 0
 
+    def test_nor_may_an_answer_nor_a_type_change(self, ask):
+        text = (shipped_folder() / "arbres/a-chaud.yml").read_text(encoding="utf-8")
+        lines = text.split("\n")
+        meteo = lines.index("  - id: chaud.meteo") + 1
+        ask.write("a-chaud.yml", text.replace("orage", "tempete"))
+        said = ask("verifier", "a-chaud.yml")
+        assert said.code == 2
+        assert f"a-chaud.yml:{meteo}:5: erreur [reponse-disparue] «\u00a0orage\u00a0»" in said.out
+        scene = text.replace("  - id: chaud.scene\n", "  - id: chaud.scene\n    type: liste\n")
+        ask.write("a-chaud.yml", scene)
+        told = ask("verifier", "a-chaud.yml").out
+        assert f"a-chaud.yml:{lines.index('  - id: chaud.scene') + 1}:5: erreur [type-change]" in told
+
     def test_under_another_name_all_is_free(self, ask):
         ask.write("mien.yml", SMALL.format(name="mien"))
         assert ask("verifier", "mien.yml").code == 0
@@ -193,7 +206,10 @@ class TestIdentities:
         ask.write("mien.yml", SMALL.format(name="mien").replace("petit.moment", "chaud.accroche"))
         said = ask("verifier", "mien.yml")
         assert said.code == 2
-        assert "[identite-deux-types] «\u00a0chaud.accroche\u00a0» est de type «\u00a0texte\u00a0» ici" in said.out
+        assert (
+            "mien.yml:7:5: erreur [identite-deux-types] «\u00a0chaud.accroche\u00a0» est de type «\u00a0texte\u00a0» ici"
+            in said.out
+        )
 
     def test_and_one_set_of_answers(self, ask):
         text = (
@@ -203,7 +219,7 @@ class TestIdentities:
         ask.write("mien.yml", text)
         said = ask("verifier", "mien.yml")
         assert said.code == 2
-        assert "[identite-deux-choix]" in said.out
+        assert "mien.yml:7:5: erreur [identite-deux-choix]" in said.out
         assert "neige" in said.out
 
 

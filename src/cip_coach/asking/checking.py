@@ -7,7 +7,7 @@ are warnings. Reads no file: texts come in, through `Surroundings` those of othe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from cip_coach.asking.library import SCENARIOS, SUFFIX, TREES, Library
@@ -17,7 +17,7 @@ from cip_coach.asking.programmefile import read_programme
 from cip_coach.asking.scenario import read_scenarios
 from cip_coach.asking.tree import Tree
 from cip_coach.asking.treefile import Fetch, TreeText, read_tree
-from cip_coach.plainyaml import Mapping, Scalar, Sequence, Value, YamlFault, read
+from cip_coach.plainyaml import LINE_BREAK, Mapping, Scalar, Sequence, Value, YamlFault, read
 from cip_coach.problem import Problem
 from cip_coach.shape import Shape, place
 from cip_coach.text import closest
@@ -111,9 +111,17 @@ def _tree(source: TreeText, around: Surroundings) -> Checked:
     if tree is None:
         return Checked(Sort.TREE, "", (*problems, *_with(lint(source.text, source.file, None), problems)))
     found = [*problems, *lint(source.text, source.file, tree)]
-    found += vanished(tree, around.before(tree.id), _top(source, "renomme", "arbre"))
-    found += conflicts(tree, (other for other in around.installed() if other.id != tree.id))
+    lines = LINE_BREAK.split(source.text)
+    others = (other for other in around.installed() if other.id != tree.id)
+    lost = vanished(tree, around.before(tree.id), _top(source, "renomme", "arbre"))
+    found += (_at_its_word(problem, lines) for problem in (*lost, *conflicts(tree, others)))
     return Checked(Sort.TREE, tree.id, _sorted(found, source.file), tree)
+
+
+def _at_its_word(problem: Problem, lines: list[str]) -> Problem:
+    """A problem of a whole question, at the first word of its line."""
+    line = lines[problem.line - 1] if 0 < problem.line <= len(lines) else ""
+    return replace(problem, column=len(line) - len(line.lstrip(" -")) + 1)
 
 
 def _with(warnings: Iterable[Problem], errors: tuple[Problem, ...]) -> Iterator[Problem]:

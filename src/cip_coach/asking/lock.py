@@ -98,26 +98,37 @@ def _loops(nodes: tuple[Node, ...], prefix: str) -> dict[str, tuple[str, ...]]:
 
 
 def vanished(tree: Tree, before: Known, at: Value) -> Iterator[Problem]:
-    """What `tree` has lost since `before`: ids it neither asks nor renames, types, answers. Told at `at`."""
+    """What `tree` has lost since `before`: ids it neither asks nor renames, types, answers.
+
+    Told at the question when it is in the file of the tree, at `at` otherwise.
+    """
     now = holds(tree)
+    asked = tree.identities()
     fresh = [name for name in now if name not in before]
     for name, (kind, *answers) in before.items():
-        found = now.get(tree.renamed.get(name, name))
+        name_now = tree.renamed.get(name, name)
+        found = now.get(name_now)
+        here = _place(tree, asked.get(name_now)) or (at.line, at.column)
         if found is None:
             if name not in tree.renamed and kind != LOOP:
-                yield _told(tree, at, "id-disparu", mot=name, proche=closest(name, fresh) or "")
+                yield _told(tree, here, "id-disparu", mot=name, proche=closest(name, fresh) or "")
         elif found[0] != kind:
-            yield _told(tree, at, "type-change", mot=name, type=found[0], autre=kind)
+            yield _told(tree, here, "type-change", mot=name, type=found[0], autre=kind)
         else:
             news = [answer for answer in found[1:] if answer not in answers]
             for answer in answers:
                 if answer not in found[1:]:
                     near = closest(answer, news) or ""
-                    yield _told(tree, at, "reponse-disparue", mot=answer, question=name, proche=near)
+                    yield _told(tree, here, "reponse-disparue", mot=answer, question=name, proche=near)
 
 
-def _told(tree: Tree, at: Value, code: str, **details: str) -> Problem:
-    return Problem(tree.file, at.line, at.column, code, details)
+def _place(tree: Tree, question: Question | None) -> tuple[int, int] | None:
+    """The line of a question that stands in the file of the tree itself; its column is not known."""
+    return (question.line, 1) if question is not None and question.file == tree.file else None
+
+
+def _told(tree: Tree, here: tuple[int, int], code: str, **details: str) -> Problem:
+    return Problem(tree.file, *here, code, details)
 
 
 def conflicts(tree: Tree, others: Iterable[Tree]) -> Iterator[Problem]:
@@ -129,18 +140,18 @@ def conflicts(tree: Tree, others: Iterable[Tree]) -> Iterator[Problem]:
             question = ours.get(name)
             if question is None or name in told or not (question.answerable and theirs.answerable):
                 continue
-            place = (question.file, question.line) if question.file == tree.file else (tree.file, 1)
+            here = _place(tree, question) or (1, 1)
             if question.kind is not theirs.kind:
                 told.add(name)
                 details = {
                     "mot": name, "type": question.kind.value, "autre": theirs.kind.value, "arbre": other.id,
                 }  # fmt: skip
-                yield Problem(*place, 1, "identite-deux-types", details)
+                yield _told(tree, here, "identite-deux-types", **details)
             elif gap := sorted(offered(question) ^ offered(theirs)):
                 told.add(name)
                 listed = ", ".join(gap)
                 short = listed if len(listed) <= LONGEST_GAP else f"{listed[:LONGEST_GAP].rpartition(',')[0]}…"
-                yield Problem(*place, 1, "identite-deux-choix", {"mot": name, "ecart": short, "arbre": other.id})
+                yield _told(tree, here, "identite-deux-choix", mot=name, ecart=short, arbre=other.id)
 
 
 def offered(question: Question) -> frozenset[str]:
