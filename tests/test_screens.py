@@ -23,6 +23,8 @@ from trial_terminal import (
 
 from cip_coach import text
 from cip_coach.answer import Items, Picked, Words
+from cip_coach.asking.helpfile import glossary
+from cip_coach.asking.library import shipped_folder
 from cip_coach.asking.moves import Line, Recap, View
 from cip_coach.asking.tree import Bounds, Choice, Kind, Offer
 from cip_coach.problem import Refused
@@ -56,7 +58,9 @@ WORDS = {
     for word in re.findall(r"\S+", said)
 }
 
+EXPLAINED = {word for term in glossary(shipped_folder()) for word in re.findall(r"[\w’-]+", term.meaning)}
 PIECES = {word[:length] for word in WORDS for length in range(4, len(word))} - {word.strip(".,") for word in WORDS}
+PIECES -= EXPLAINED  # whole words of the glossary, which follows every page of help
 
 SCENES: dict[str, tuple[str, Callable[[FullScreen], object]]] = {}
 

@@ -4,6 +4,8 @@ A page is a title (`# …`), a paragraph that says what it is for, then paragrap
 items (`- …`) and command lines (four spaces). Typography is done here.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +18,8 @@ FOLDER, GLOSSARY, SUFFIX = "aide", "glossaire.yml", ".md"
 COMMAND, ITEM, TEXT = "commande", "point", "texte"
 _INDENT, _DASH = "    ", "- "
 _KEYS = ("mot", "sens", "aussi")
+_TOO_COMMON = frozenset({"pas", "note", "code", "app"})
+"""Words of the glossary that most often mean something else in a sentence: « ne… pas »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,16 @@ def glossary(questions: Path) -> tuple[Term, ...]:
     if problems:
         raise Refused("aide-page", problems, fichier=GLOSSARY)
     return terms
+
+
+def met(terms: Iterable[Term], text: str) -> tuple[Term, ...]:
+    """Those of `terms` that stand in `text` as a word, in the singular or the plural."""
+    read = fold(text)
+    return tuple(
+        term
+        for term in terms
+        if any(re.search(rf"(?<![\w’-]){re.escape(name)}s?(?![\w-])", read) for name in term.named() - _TOO_COMMON)
+    )
 
 
 def read_glossary(text: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:

@@ -27,8 +27,9 @@ def choose(desk: Desk, page: Page, options: Options, default: str | None = None)
         lambda value: value or None,
         encoding=get_app_session().output.encoding(),
         pointed=default or options[0][0],
-        help_keys=key_names.keys_of_choice(),
+        help_keys=key_names.keys_of_menu(),
     )
+    field.menu = True
     field.keys |= {"tab": lambda: None, "end": lambda: None}
     result = put(desk, page, field)
     return result if isinstance(result, Nav) else str(result)

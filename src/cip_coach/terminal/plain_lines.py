@@ -8,7 +8,7 @@ from typing import TextIO
 
 from cip_coach import text
 from cip_coach.answer import Answer
-from cip_coach.terminal import hangup
+from cip_coach.terminal import glossary, hangup
 from cip_coach.terminal.messages import plain as say
 from cip_coach.terminal.screen import fit
 
@@ -52,7 +52,8 @@ class Lines:
                 return line
             name = found[1]
             if name == HELP:
-                self.out(*self.help, *say.keys())
+                met = glossary.split(" ".join(self.help))[0] if self.help else ()
+                self.out(*self.help, *(f"{word}{text.NBSP}: {meaning}" for word, meaning in met), *say.keys())
             elif name in COMMANDS or name in extra:
                 return Command(name, line.strip().partition(" ")[2].strip())
             elif found[2] is None:

@@ -52,7 +52,8 @@ class Field:
 
     `above` are lines that scroll over it, `below` lines that follow the typing;
     `keys` maps key sequences to what they do and comes before everything else;
-    `help` are the keys to explain. `to_recap`: going back goes to the recap.
+    `help` are the keys to explain, before those that every question knows; alone on a `menu`,
+    which is no question.
     """
 
     question: questionary.Question
@@ -61,6 +62,7 @@ class Field:
     above: Above | None = None
     below: Callable[[], list[Line]] | None = None
     help: KeyTable = ()
+    menu: bool = False
 
 
 def put(desk: Desk, page: Page, prompt: Field) -> object:
@@ -112,7 +114,8 @@ class _Keyboard:
             wanted=prompt.wanted,
             above=prompt.above,
             below=prompt.below,
-            help_keys=(*prompt.help, *key_names.keys_everywhere(back)),
+            help_keys=prompt.help if prompt.menu else (*prompt.help, *key_names.keys_everywhere(back)),
+            unexplained=key_names.nothing_but_choosing() if prompt.menu else say.nothing_to_explain(),
         )
         self.ended = False
 

@@ -15,9 +15,8 @@ from prompt_toolkit.layout.controls import FormattedTextControl, UIContent
 from prompt_toolkit.styles import Style
 from questionary.prompts.common import InquirerControl
 
-from cip_coach.terminal import screen
+from cip_coach.terminal import glossary, screen
 from cip_coach.terminal.messages import keys as key_names
-from cip_coach.terminal.messages import session as say
 from cip_coach.terminal.screen import Line, Page
 
 KeyTable = tuple[tuple[str, str], ...]
@@ -86,10 +85,13 @@ class Stage:
         above: Above | None = None,
         below: Callable[[], list[Line]] | None = None,
         help_keys: KeyTable = (),
+        unexplained: str = "",
     ) -> None:
+        """`unexplained` is what the help begins with where the page has none of its own."""
         self.app, self.page, self.wanted, self.above, self.below = app, page, wanted, above, below
         self.encoding = app.output.encoding()
         self.helping = False
+        self.unexplained = unexplained
         self.help = Above(lambda: self._explanation(help_keys))
 
     def set(self) -> None:
@@ -157,9 +159,13 @@ class Stage:
     def _explanation(self, help_keys: KeyTable) -> list[Line]:
         columns = size()[0]
         lines = [*screen.wrapped("question", self.page.question, columns), ("", "")]
-        lines += screen.wrapped("", self.page.help or say.nothing_to_explain(), columns)
-        for key, meaning in help_keys:
+        lines += screen.wrapped("", self.page.help or self.unexplained, columns)
+        met, others = glossary.split(f"{self.page.question} {self.page.help} {self.page.section}")
+        for key, meaning in (*met, *help_keys):
             lines += [("", ""), ("pointed", key), *screen.wrapped("", meaning, columns)]
+        lines += [("", ""), *screen.wrapped("question", glossary.title(), columns)]
+        for word, meaning in others:
+            lines += [("", ""), ("pointed", word), *screen.wrapped("", meaning, columns)]
         return lines
 
     def _styled(self, lines: Sequence[Line]) -> StyleAndTextTuples:

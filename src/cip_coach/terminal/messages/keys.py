@@ -70,6 +70,21 @@ def keys_of_choice() -> tuple[tuple[str, str], ...]:
     )
 
 
+def nothing_but_choosing() -> str:
+    """The help of a menu."""
+    return f"Choisir une ligne. Pages d’aide et mots du métier{NBSP}: cip-coach aide."
+
+
+def keys_of_menu() -> tuple[tuple[str, str], ...]:
+    """Keys of a menu, which is no question."""
+    return (
+        ("lettre ou chiffre", "choisir aussitôt"),
+        ("↑ ↓ puis Entrée", "choisir avec les flèches"),
+        ("Ctrl+C", f"quitter{NBSP}; rien ne se perd"),
+        ("Ctrl+L", "redessiner l’écran"),
+    )
+
+
 def keys_of_ticks() -> tuple[tuple[str, str], ...]:
     """Keys where several answers are ticked."""
     return (

@@ -39,6 +39,7 @@ def a_code() -> Screen:
         f"Une personne s’écrit sous un code neutre{NBSP}: érable, galet… Ni nom, ni initiales, ni téléphone.",
         "La correspondance reste hors de l’ordinateur, sur papier. "
         "Écrire chaque note comme si la personne pouvait la lire.",
+        f"Pour essayer d’abord sur un journal inventé{NBSP}: cip-coach demo",
         f"Tout ceci se retrouve avec{NBSP}: cip-coach aide bienvenue",
     )
 
