@@ -30,6 +30,7 @@ BASE = {
     "paths",
 }
 BASE |= {"privacy", "identifiers", "commonnames", "codes"}  # what a text or a code may tell of somebody: pure
+BASE |= {"passphrase"}
 MAY_USE = {
     "base": {"base"},
     "asking": {"base", "asking"},
@@ -46,6 +47,7 @@ FRONT_DOOR = {"cli", "__main__"}
 
 DOORS = {
     "yaml": {"plainyaml"},
+    "pyrage": {"keeping"},
     "rich": {"terminal"},
     "questionary": {"terminal"},
     "prompt_toolkit": {"terminal"},

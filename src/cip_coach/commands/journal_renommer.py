@@ -52,14 +52,14 @@ def command(
 
 def _mentions(journal: Journal, code: str) -> int:
     """How many notes have the word in their text."""
-    from cip_coach.keeping import disk, shelf
+    from cip_coach.keeping import shelf
     from cip_coach.keeping.refusals import Unreadable
 
     word = re.compile(rf"(?<!\w){re.escape(fold(code))}(?!\w)")
     found = 0
     for path in shelf.notes(journal):
         try:
-            found += bool(word.search(fold(disk.read(path).decode("utf-8", "replace"))))
+            found += bool(word.search(fold(shelf.note_bytes(journal, path).decode("utf-8", "replace"))))
         except Unreadable:
             continue
     return found

@@ -16,6 +16,7 @@ from pathlib import Path
 from cip_coach.keeping.device import flags, lock, patiently, sync, sync_names, unlock
 from cip_coach.keeping.intake import LIMIT, Digest, digest, read, read_bytes, read_head
 from cip_coach.keeping.refusals import Changed, DiskRefused, Exists, Unreadable, is_held, refusing
+from cip_coach.keeping.siblings import beside
 from cip_coach.keeping.temporaries import intended, orphans, temporary_name
 
 __all__ = [
@@ -197,7 +198,7 @@ def _take_place(temporary: Path, path: Path, data: bytes) -> None:
 def _rescue(path: Path, data: bytes) -> Path | None:
     """Write the bytes in a sibling named `…_sauvetage.md`: a plain new file, which no scanner holds yet."""
     for rank in ("", *range(2, 100)):
-        sibling = path.with_name(f"{path.stem}_sauvetage{rank}{path.suffix}")
+        sibling = beside(path, f"_sauvetage{rank}")
         try:
             descriptor = os.open(sibling, _CREATE, _PRIVATE_FILE)
         except FileExistsError:

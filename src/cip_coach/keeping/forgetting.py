@@ -112,16 +112,16 @@ def _temporaries(journal: Journal, code: str, own: Sequence[tuple[Path, Head]]) 
     found = []
     for folder in shelf.folders(journal):
         for path in disk.orphans(folder):
-            head = _head(path)
+            head = _head(journal, path)
             mine = head is not None and (head.id in ids or (code and fold(head.person) == code))
             if mine or disk.intended(path) in going:
                 found.append(path)
     return tuple(found)
 
 
-def _head(path: Path) -> Head | None:
+def _head(journal: Journal, path: Path) -> Head | None:
     try:
-        text, _ = decode(disk.read(path), path.name)
+        text, _ = decode(shelf.note_bytes(journal, path), path.name)
     except Unreadable:
         return None
     return parse_head(text, path.name)[0] if text is not None else None

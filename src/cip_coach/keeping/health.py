@@ -89,7 +89,7 @@ class _Visit:
                 yield from self._orphan(path, name)
             elif path.is_symlink():
                 yield Problem(name, 0, 0, "fichier-lien", {}, warning=True)
-            elif path.suffix == ".md" and not path.name.startswith(".") and known:
+            elif known and shelf.is_note(path.name):
                 yield from self._note(path, name)
             elif path.name not in _HARMLESS and name not in (marker.NAME, works.NAME, followed.NAME):
                 yield Problem(name, 0, 0, "fichier-etranger", {}, warning=True)

@@ -6,16 +6,29 @@ replace, so that a folder changed or unplugged meanwhile is never written to.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
-from cip_coach.keeping import disk, marker
+from cip_coach.keeping import disk, marker, siblings
 from cip_coach.keeping import parse as parsing
 from cip_coach.keeping.intake import Digest
 from cip_coach.keeping.marker import Marker, Origin
 from cip_coach.keeping.note import Head, Note, Status
 from cip_coach.keeping.refusals import Changed, DiskRefused, Exists, reading
 from cip_coach.keeping.render import render
-from cip_coach.keeping.shelf import DRAFTS, TRASH, Journal, drafts, folders, listed, load, note_name, relative
+from cip_coach.keeping.shelf import (
+    DRAFTS,
+    SEALED,
+    TRASH,
+    Journal,
+    drafts,
+    folders,
+    listed,
+    load,
+    note_name,
+    read_whole,
+    relative,
+)
 from cip_coach.problem import Refused
 
 
@@ -35,6 +48,10 @@ class Leftover:
     path: Path
     note: Path | None
     newer: bool
+
+
+_MOST = 99
+"""Of one name, at most so many siblings."""
 
 
 class Unconfirmed(Refused):
@@ -77,11 +94,11 @@ def save_draft(journal: Journal, note: Note, seen: Saved | None) -> Saved:
     folder = journal.root / DRAFTS
     _make_folder(journal, folder)
     head = note.head
-    path = folder / note_name(head.day, head.begun, head.tree, head.id)
+    name = note_name(head.day, head.begun, head.tree, head.id) + (SEALED if journal.sealing else "")
     try:
-        return _save(journal, path, data, None)
+        return _save(journal, folder / name, data, None)
     except Exists:
-        return _save_beside(journal, path, data)
+        return _save_beside(journal, folder / name, data)
 
 
 def close(journal: Journal, note: Note, seen: Saved | None, meanwhile: Callable[[], bool] | None = None) -> Saved:
@@ -156,7 +173,13 @@ def leftovers(journal: Journal, before: float) -> tuple[Leftover, ...]:
     return tuple(found)
 
 
-def _save(journal: Journal, path: Path, data: bytes, seen: Digest | None) -> Saved:
+def _save(journal: Journal, path: Path, words: bytes, seen: Digest | None) -> Saved:
+    """Keep what a note says; sealed when its name says so. In a vault nothing is written in clear."""
+    data = words
+    if path.name.endswith(SEALED) and journal.seal is not None:
+        data = journal.seal.closed(words)
+    elif journal.marker.vault == marker.SEALED:
+        raise Refused("coffre-note-en-clair", name=path.name)
     try:
         return Saved(path, disk.save(path, data, seen=seen, before_replace=lambda: _check(journal)))
     except DiskRefused as error:
@@ -166,9 +189,9 @@ def _save(journal: Journal, path: Path, data: bytes, seen: Digest | None) -> Sav
 
 
 def _save_beside(journal: Journal, path: Path, data: bytes) -> Saved:
-    for sibling in _siblings(path):
+    for place in islice(siblings.names(path, _MOST), 1, None):
         try:
-            return _save(journal, sibling, data, None)
+            return _save(journal, place, data, None)
         except Exists:
             continue
     raise Exists(path)
@@ -179,7 +202,7 @@ def _move(journal: Journal, path: Path, folder: Path) -> Path:
     _check(journal)
     _make_folder(journal, folder)
     target = folder / path.name
-    for place in (target, *_siblings(target)):
+    for place in siblings.names(target, _MOST):
         try:
             disk.move(path, place)
             return place
@@ -189,11 +212,11 @@ def _move(journal: Journal, path: Path, folder: Path) -> Path:
 
 
 def _amend(journal: Journal, path: Path, edit: Callable[[str], str]) -> Saved:
-    data = disk.read(path)
+    data, seen = read_whole(journal, path)
     text, problems = parsing.decode(data, relative(journal, path))
     if text is None:
         raise Refused("note-illisible", problems)
-    return _save(journal, path, edit(text).encode(), disk.digest(data))
+    return _save(journal, path, edit(text).encode(), seen)
 
 
 def _check(journal: Journal) -> None:
@@ -211,10 +234,6 @@ def _make_folder(journal: Journal, folder: Path) -> None:
 
 def _home(journal: Journal, head: Head) -> Path:
     return journal.root / (DRAFTS if head.status is Status.DRAFT else f"{head.day.year:04d}")
-
-
-def _siblings(path: Path) -> list[Path]:
-    return [path.with_name(f"{path.stem}_{rank}{path.suffix}") for rank in range(2, 100)]
 
 
 def _time(path: Path) -> float:

@@ -18,8 +18,11 @@ FORMAT = 1
 OPEN = "ouvert"
 INVENTED = "demonstration"
 """The id of a journal in which nothing is true: the one of `demo`."""
+SEALED, UNSEALING = "oui", "fin"
+"""What `coffre` says: new notes are sealed; or they no longer are, while some still wait to be opened."""
 _AS_WRITTEN = re.compile(
-    rf'(?:#[ -~]*\n)?format: {FORMAT}\njournal: ("?)(\w{{1,40}})\1\netat: (\w{{1,40}})\n', re.ASCII
+    rf'(?:#[ -~]*\n)?format: {FORMAT}\njournal: ("?)(\w{{1,40}})\1\netat: (\w{{1,40}})\n(?:coffre: (oui|fin)\n)?',
+    re.ASCII,
 )
 
 
@@ -34,10 +37,14 @@ class Origin(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """What the marker says: the id of the journal, and its state (`ouvert` unless some work is going on)."""
+    """What the marker says: the id of the journal, its state (`ouvert` unless some work is going on), its vault.
+
+    `vault` is "" for a journal in clear, else `SEALED` or `UNSEALING`.
+    """
 
     id: str
     state: str = OPEN
+    vault: str = ""
 
 
 def find(root: Path) -> Marker | None:
@@ -51,7 +58,7 @@ def find(root: Path) -> Marker | None:
     if not data:
         return None  # its creation was interrupted: `create` takes it up again
     ours = _AS_WRITTEN.fullmatch(data.decode("utf-8", "replace"))
-    return Marker(ours[2], ours[3]) if ours else _said(data)
+    return Marker(ours[2], ours[3], ours[4] or "") if ours else _said(data)
 
 
 def _said(data: bytes) -> Marker:
@@ -67,7 +74,10 @@ def _said(data: bytes) -> Marker:
         raise Refused("journal-marque-illisible", nom=NAME)
     if said.get("format") != str(FORMAT):
         raise Refused("journal-format", format=str(said.get("format", "")))
-    return Marker(str(said["journal"]), str(said.get("etat") or OPEN))
+    vault = said.get("coffre", "")
+    if vault not in ("", SEALED, UNSEALING):  # to take it for a journal in clear would be worse
+        raise Refused("journal-marque-illisible", nom=NAME)
+    return Marker(str(said["journal"]), str(said.get("etat") or OPEN), str(vault))
 
 
 def create(root: Path, origin: Origin, marker: Marker) -> None:
@@ -118,4 +128,5 @@ def _text(marker: Marker) -> str:
     return (
         "# Ce dossier est un journal de cip-coach. Laisser ce fichier ici.\n"
         f"format: {FORMAT}\njournal: {scalar(marker.id)}\netat: {scalar(marker.state)}\n"
+        + (f"coffre: {marker.vault}\n" if marker.vault else "")
     )

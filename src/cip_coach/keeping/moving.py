@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from cip_coach.keeping import archive, clearing, disk, marker, works
+from cip_coach.keeping import archive, clearing, disk, marker, siblings, works
 from cip_coach.keeping.marker import OPEN, Marker
 from cip_coach.keeping.refusals import Exists, reading
 from cip_coach.keeping.shelf import Journal
@@ -56,7 +56,7 @@ def move(journal: Journal, target: Path) -> int:
     leaving = replace(journal.marker, state=LEAVING)
     if journal.marker != leaving:
         marker.rewrite(journal.root, journal.marker, leaving)
-    arrived = _arrived(target, journal.marker.id)
+    arrived = _arrived(target, journal.marker)
     placed = {name: _copy(target / name, data, arrived) for name, data in files.items()}
     for name, path in placed.items():
         if disk.read(path, archive.LARGEST) != files[name]:
@@ -67,11 +67,11 @@ def move(journal: Journal, target: Path) -> int:
     return len(files)
 
 
-def _arrived(target: Path, journal_id: str) -> Marker:
+def _arrived(target: Path, leaving: Marker) -> Marker:
     """The marker of the new folder, made when there is none."""
     found = marker.find(target)
     if found is None:
-        found = Marker(journal_id, COPYING)
+        found = replace(leaving, state=COPYING)
         marker.create(target, marker.Origin.NAMED, found)
     return found
 
@@ -79,8 +79,7 @@ def _arrived(target: Path, journal_id: str) -> Marker:
 def _copy(path: Path, data: bytes, arrived: Marker) -> Path:
     """Write the file; what an interrupted copy left is written over, what was changed since is left alone."""
     disk.make_folder(path.parent)
-    for rank in range(1, 100):
-        spot = path if rank == 1 else path.with_name(f"{path.stem}_{rank}{path.suffix}")
+    for spot in siblings.names(path, 99):
         try:
             disk.save(spot, data, seen=None)
             return spot

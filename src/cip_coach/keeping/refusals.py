@@ -12,7 +12,7 @@ from typing import Literal
 
 from cip_coach.problem import Refused
 
-Reason = Literal["dossier", "special", "taille", "droits", "absent", "disque"]
+Reason = Literal["dossier", "special", "taille", "droits", "absent", "disque", "scelle", "sceau"]
 
 _HELD = {5, 32, 33}  # Windows: access denied, sharing violation, lock violation
 _CODES = {
@@ -85,7 +85,7 @@ class DiskRefused(Refused):
 
 
 class Unreadable(Refused):
-    """A file cannot be read: it is a folder, special, too large, forbidden, absent, or the disk fails."""
+    """A file cannot be read: a folder, special, too large, forbidden, absent, on a failing disk, sealed, damaged."""
 
     def __init__(self, reason: Reason, path: Path, *, number: int = 0, limit: int = 0) -> None:
         super().__init__(f"lecture-{reason}", name=path.name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path, PurePosixPath
 
-from cip_coach.keeping import disk, marker, shelf
+from cip_coach.keeping import disk, marker, shelf, siblings
 from cip_coach.keeping.parse import decode, parse_head
 from cip_coach.keeping.refusals import Exists, Unreadable
 from cip_coach.keeping.shelf import Journal
@@ -72,8 +72,7 @@ def restore(journal: Journal, files: Mapping[str, bytes]) -> tuple[Step, ...]:
 
 def _place(path: Path, data: bytes) -> tuple[Path, bool]:
     """The first free name from `path` on, or the one that holds these very bytes (True)."""
-    for rank in range(1, 1000):
-        place = path if rank == 1 else path.with_name(f"{path.stem}_{rank}{path.suffix}")
+    for place in siblings.names(path, 999):
         try:
             if disk.read(place, len(data) + 1) == data:
                 return place, True

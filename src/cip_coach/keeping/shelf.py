@@ -2,6 +2,7 @@
 
 `AAAA/` closed notes · `brouillons/` drafts · `corbeille/` what was thrown away.
 Nothing is held open or kept in a list: names say the day, heads are read when asked.
+In a vault a note is `….md.age`; it is read and unsealed here (`note_bytes`), and nowhere else.
 """
 
 import os
@@ -12,19 +13,30 @@ from datetime import date, datetime
 from itertools import chain
 from operator import attrgetter, itemgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cip_coach.keeping import parse as parsing
-from cip_coach.keeping.intake import Digest, digest, read, read_head
+from cip_coach.keeping.intake import LIMIT, Digest, digest, read, read_head
+from cip_coach.keeping.marker import SEALED as VAULT
 from cip_coach.keeping.marker import Marker
 from cip_coach.keeping.note import Head, Note
 from cip_coach.keeping.refusals import Unreadable, reading
 from cip_coach.problem import Problem
 from cip_coach.text import fold
 
+if TYPE_CHECKING:
+    from cip_coach.keeping.seal import Seal
+
 DRAFTS, TRASH = "brouillons", "corbeille"
 ID_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 """The characters of an id: none is taken for another when read aloud or copied by hand."""
 ID_LENGTH = 6
+
+SUFFIX, SEALED = ".md", ".age"
+"""How the name of a note ends; a sealed one has both."""
+_NOTES = (SUFFIX, SUFFIX + SEALED)
+_AN_AGE_FILE = (b"age-encryption.org/v1\n", b"-----BEGIN AGE ENCRYPTED FILE-----")
+_SEALED_LIMIT = LIMIT + 8_192
 
 _HEAD_END = b"\n---"
 _YEAR = re.compile(r"\d{4}")
@@ -34,11 +46,25 @@ _NAME = attrgetter("name")
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """A folder of notes that carries its marker. `created` is True when it has just been made."""
+    """A folder of notes that carries its marker. `created` is True when it has just been made.
+
+    `seal` seals and, once unlocked, unseals the notes of a vault; None in a journal in clear.
+    """
 
     root: Path
     marker: Marker
     created: bool = False
+    seal: "Seal | None" = None
+
+    @property
+    def sealing(self) -> bool:
+        """Whether what is written here is to be sealed."""
+        return self.marker.vault == VAULT
+
+    @property
+    def locked(self) -> bool:
+        """Whether what is sealed here cannot be read, for want of the passphrase."""
+        return bool(self.marker.vault) and (self.seal is None or self.seal.identity is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +83,11 @@ def note_name(day: date, begun: datetime, tree: str, note_id: str) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", fold(tree)).strip("-")[:60].strip("-") or "note"
     short = re.sub(r"[^a-z0-9]+", "", fold(note_id))[:12] or "x"
     return f"{day.isoformat()}_{begun.hour:02d}{begun.minute:02d}_{slug}_{short}.md"
+
+
+def is_note(name: str) -> bool:
+    """Whether a file of that name is a note, sealed or not."""
+    return name.endswith(_NOTES) and name[0] != "."
 
 
 def day_of(file: Path | str) -> date | None:
@@ -80,7 +111,7 @@ def relative(journal: Journal, path: Path) -> str:
 def files(journal: Journal) -> Iterator[str]:
     """The files of closed notes as `relative` calls them, newest first by their names.
 
-    Whatever ends in `.md` in a year's folder is one.
+    Whatever ends in `.md` or `.md.age` in a year's folder is one.
     """
     found = [(name, f"{year}/{name}") for year, names in _by_year(journal) for name in names]
     found += [(name, name) for name in _names(journal.root) if day_of(name)]
@@ -103,44 +134,80 @@ def trash(journal: Journal) -> tuple[Path, ...]:
     return tuple(sorted(listed(journal.root / TRASH), key=_NAME, reverse=True))
 
 
+def note_bytes(journal: Journal, path: Path | str) -> bytes:
+    """All that a note says, unsealed if it is sealed. Raises `Unreadable`."""
+    return opened(journal, _stored(path), path)
+
+
+def read_whole(journal: Journal, path: Path) -> tuple[bytes, Digest]:
+    """The same, and the digest of the file as it lies there. Raises `Unreadable`."""
+    stored = _stored(path)
+    return opened(journal, stored, path), digest(stored)
+
+
+def opened(journal: Journal, data: bytes, path: Path | str) -> bytes:
+    """What the file `path` says, whose bytes are `data`: themselves unless they are sealed. Raises `Unreadable`."""
+    if not data.startswith(_AN_AGE_FILE):
+        return data
+    if journal.seal is None or journal.seal.identity is None:
+        raise Unreadable("scelle", Path(path))
+    from cip_coach.keeping.seal import Broken  # only here: a journal in clear does without
+
+    try:
+        return journal.seal.opened(data)
+    except Broken:
+        raise Unreadable("sceau", Path(path)) from None
+
+
+def head_bytes(journal: Journal, path: Path | str) -> bytes:
+    """The beginning of a note, with all of its head at least, unsealed if it is sealed. Raises `Unreadable`."""
+    if journal.marker.vault:  # of a seal, no part can be opened alone
+        return note_bytes(journal, path)
+    return opened(journal, read_head(path, _HEAD_END), path)
+
+
 def load(journal: Journal, path: Path) -> Loaded:
     """The note in a file, or why there is none. Never raises: a file of any kind gives its problems."""
     name = relative(journal, path)
     try:
-        data = read(path)
+        data, seen = read_whole(journal, path)
     except Unreadable as error:
         return Loaded(path, None, None, None, (Problem(name, 0, 0, error.code, error.details),))
     text, problems = parsing.decode(data, name)
     if text is None:
-        return Loaded(path, None, None, digest(data), problems)
+        return Loaded(path, None, None, seen, problems)
     note, problems = parsing.parse(text, name)
-    return Loaded(path, note, text, digest(data), problems)
+    return Loaded(path, note, text, seen, problems)
 
 
 def load_head(journal: Journal, path: Path) -> tuple[Head | None, tuple[Problem, ...]]:
     """The head of the note in a file, of which no more than needed is read, or why there is none."""
-    return _head(path, relative(journal, path))
+    return _head(journal, path, relative(journal, path))
 
 
 def heads(journal: Journal) -> Iterator[tuple[str, Head | None, tuple[Problem, ...]]]:
     """The same for each of `files`, then for each draft."""
     for file in chain(files(journal), (relative(journal, path) for path in drafts(journal))):
-        yield file, *_head(f"{journal.root}/{file}", file)
+        yield file, *_head(journal, f"{journal.root}/{file}", file)
 
 
 def load_steps(journal: Journal, file: str, head: Head) -> tuple[Note | None, tuple[Problem, ...]]:
     """The next steps and later looks of one of `files`, whose head was read before."""
     try:
-        data = read(f"{journal.root}/{file}")
+        data = note_bytes(journal, f"{journal.root}/{file}")
     except Unreadable as error:
         return None, (Problem(file, 0, 0, error.code, error.details),)
     text, problems = parsing.decode(data, file)
     return (None, problems) if text is None else parsing.parse_steps(text, file, head)
 
 
-def _head(path: Path | str, name: str) -> tuple[Head | None, tuple[Problem, ...]]:
+def _stored(path: Path | str) -> bytes:
+    return read(path, _SEALED_LIMIT if str(path).endswith(SEALED) else LIMIT)
+
+
+def _head(journal: Journal, path: Path | str, name: str) -> tuple[Head | None, tuple[Problem, ...]]:
     try:
-        data = read_head(path, _HEAD_END)
+        data = head_bytes(journal, path)
     except Unreadable as error:
         return None, (Problem(name, 0, 0, error.code, error.details),)
     return parsing.read_head(data, name)
@@ -162,7 +229,7 @@ def folders(journal: Journal) -> list[Path]:
 
 
 def listed(folder: Path) -> list[Path]:
-    """The `.md` files of a folder, in no order; none of a folder that is not there."""
+    """The notes of a folder, in no order; none of a folder that is not there."""
     if not folder.is_dir():
         return []
     return [folder / name for name in _names(folder)]
@@ -170,4 +237,4 @@ def listed(folder: Path) -> list[Path]:
 
 def _names(folder: Path) -> list[str]:
     with reading(folder), os.scandir(folder) as entries:
-        return [name for entry in entries if (name := entry.name).endswith(".md") and name[0] != "."]
+        return [name for entry in entries if is_note(name := entry.name)]

@@ -65,7 +65,8 @@ def census(journal: Journal, today: date) -> Census:
 
 def _is_ours(kept: Kept) -> bool:
     head = kept.head
-    return kept.file.rpartition("/")[2] == shelf.note_name(head.day, head.begun, head.tree, head.id)
+    name = kept.file.rpartition("/")[2].removesuffix(shelf.SEALED)
+    return name == shelf.note_name(head.day, head.begun, head.tree, head.id)
 
 
 def _waiting(kept: Kept) -> Problem:

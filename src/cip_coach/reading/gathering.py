@@ -7,14 +7,14 @@ goes by in silence. Reads only.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 
 from cip_coach.frenchdate import spoken
-from cip_coach.keeping import intake, parse, shelf
+from cip_coach.keeping import parse, shelf
 from cip_coach.keeping.note import Note, Status
 from cip_coach.keeping.refusals import Unreadable
 from cip_coach.keeping.shelf import Journal
@@ -26,8 +26,8 @@ _OUR_HEAD = re.compile(
     r"---\ncip_coach: 1\nid: (?P<id>[0-9a-z]+)\nstatut: clos\narbre: (?P<tree>[\w-]+)\nversion: \d+\n"
     r"(?:[a-z_]+:[^\n]*\n| +[^\n]*\n)*---\n"
 )
-_OUR_NAME = re.compile(r"(?:[^/]+/)?\d{4}-\d\d-\d\d_\d{4}_[a-z0-9-]+_[a-z0-9]+\.md")
-_OUR_ID = re.compile(r"(?m)^(?:[^/\n]+/)?\d{4}-\d\d-\d\d_\d{4}_[a-z0-9-]+_([a-z0-9]+)\.md$")
+_OUR_NAME = re.compile(r"(?:[^/]+/)?\d{4}-\d\d-\d\d_\d{4}_[a-z0-9-]+_[a-z0-9]+\.md(?:\.age)?")
+_OUR_ID = re.compile(r"(?m)^(?:[^/\n]+/)?\d{4}-\d\d-\d\d_\d{4}_[a-z0-9-]+_([a-z0-9]+)\.md(?:\.age)?$")
 _ID = re.compile(r"^id:[ \t]*[\"']?(\w+)", re.MULTILINE)
 
 Reader = Callable[[str, str], tuple[Note | None, tuple[Problem, ...]]]
@@ -139,7 +139,7 @@ class Gathering:
     def _read(self, file: str) -> tuple[bytes, str | None]:
         self._opened.add(file)
         try:
-            data = intake.read(f"{self.journal.root}/{file}")
+            data = shelf.note_bytes(self.journal, f"{self.journal.root}/{file}")
         except Unreadable as error:
             self.problems.append(Problem(file, 0, 0, error.code, error.details))
             return b"", None
@@ -178,20 +178,21 @@ def find(journal: Journal, name: str, folder: str = "") -> tuple[Path, ...]:
     Looks among closed notes and drafts, or only in the trash when `folder` says so.
     """
     paths = shelf.trash(journal) if folder == shelf.TRASH else (*shelf.drafts(journal), *shelf.notes(journal))
-    if name.endswith(".md"):
+    if shelf.is_note(name):
         return tuple(path for path in paths if shelf.relative(journal, path) == name)
     wanted = name.casefold()
     likely = [path for path in paths if f"_{wanted}" in path.name.casefold()]
-    return tuple(sorted(_with_id(likely, wanted) or _with_id(paths, wanted), key=_is_a_copy))
+    there = _with_id(journal, likely, wanted) or _with_id(journal, paths, wanted)
+    return tuple(sorted(there, key=_is_a_copy))
 
 
-def _with_id(paths: "list[Path] | tuple[Path, ...]", wanted: str) -> list[Path]:
-    return [path for path in paths if _id_of(path).casefold() == wanted]
+def _with_id(journal: Journal, paths: Iterable[Path], wanted: str) -> list[Path]:
+    return [path for path in paths if _id_of(journal, path).casefold() == wanted]
 
 
-def _id_of(path: Path) -> str:
+def _id_of(journal: Journal, path: Path) -> str:
     try:
-        text = intake.read_head(path, b"\n---").decode("utf-8", "replace")
+        text = shelf.head_bytes(journal, path).decode("utf-8", "replace")
     except Unreadable:
         return ""
     found = _ID.search(text)

@@ -2,7 +2,7 @@
 
 import re
 
-from cip_coach.keeping import intake, shelf
+from cip_coach.keeping import shelf
 from cip_coach.keeping.refusals import Unreadable
 from cip_coach.keeping.shelf import Journal
 from cip_coach.paths import identity
@@ -24,7 +24,7 @@ def near(journal: Journal, selection: Selection) -> str:
     held: list[set[bytes]] = [set() for _ in asked]
     for path in shelf.notes(journal) if asked else ():
         try:
-            data = intake.read(path)
+            data = shelf.note_bytes(journal, path)
         except Unreadable:
             continue
         for names, (pattern, _) in zip(held, asked, strict=True):

@@ -38,6 +38,8 @@ MODULES = (
     "helping",
     "settings",
     "demo",
+    "vault",
+    "vault_changes",
 )
 
 
