@@ -94,6 +94,12 @@ def test_a_difficulty_with_a_single_person_is_a_fact_about_that_relation():
     assert figure.one_person
 
 
+def test_two_items_of_one_list_that_name_it_are_one_occurrence_in_that_note():
+    paths = ("sd.difficultes[1].nom", "sd.difficultes[2].nom")
+    figure = told([head(1, MONDAY, difficulties=dict.fromkeys(paths, (SILENCE,)))])[SILENCE]
+    assert (figure.noted, figure.occurrences) == (1, (("sd.difficultes[].nom", 1),))
+
+
 def test_twice_is_not_a_recurrence():
     figure = told(planted())[BLURRED]
     assert (figure.noted, figure.persons, figure.recurrent) == (2, 2, False)
@@ -233,6 +239,20 @@ def test_what_a_section_without_person_records_never_counts_for_a_person():
     assert told([one], personal=True) == {}
 
 
+def test_for_one_person_what_a_section_without_person_recorded_is_not_noted_elsewhere_in_the_note():
+    path = "metier.outils[projet].assurance"
+    one = noted(1, MONDAY, exposed={LIST: WHOLE, path: (SILENCE,)}, difficulties={path: (SILENCE,)},
+                without_person=(path,))  # fmt: skip
+    assert (told([one])[SILENCE].noted, told([one], personal=True)[SILENCE].noted) == (1, 0)
+
+
+def test_for_one_person_a_question_about_nobody_was_not_passed():
+    path = "metier.outils[projet].assurance"
+    asked = head(1, MONDAY, exposed={path: (SILENCE,)}, without_person=(path,))
+    heads = [asked, noted(2, MONDAY), head(3, MONDAY, skipped=(path,))]
+    assert (told(heads)[SILENCE].passed, told(heads, personal=True)[SILENCE].passed) == (1, 0)
+
+
 @pytest.mark.parametrize(
     ("codes", "recurrent"), [(("a", "a", "a"), False), (("a", "b", "a"), True), (("", "", ""), True)]
 )
@@ -331,6 +351,7 @@ def shared(rank: int, **said: bool) -> Head:
         ([{}], None),
         ([{"personne": False, "collegues": False}], False),
         ([{"personne": False}, {"collegues": True}], True),
+        ([{"personne": True, "collegues": False}], True),
         ([{}, {"collegues": False}], False),
     ],
 )
@@ -351,6 +372,15 @@ def test_sharing_concerns_what_that_path_recorded_and_nothing_else():
     found = told([one])
     assert found[SILENCE].sharing.colleagues.notes == 1
     assert found["diff.resistance.moi"].sharing.known is None
+
+
+@pytest.mark.parametrize("said", [(True, False), (False, True)])
+def test_one_yes_in_a_note_is_enough(said):
+    paths = ("accompagnement.difficultes", "sd.difficultes")
+    feeds = {"partage_collegues": {f"{path}.parle": yes for path, yes in zip(paths, said, strict=True)}}
+    one = head(1, MONDAY, exposed=dict.fromkeys(paths, WHOLE), difficulties=dict.fromkeys(paths, (SILENCE,)),
+               feeds=feeds)  # fmt: skip
+    assert told([one])[SILENCE].sharing.known is True
 
 
 # Two periods
@@ -383,6 +413,11 @@ def test_two_periods_stand_side_by_side_and_say_what_the_same_persons_did():
 )
 def test_by_default_the_twelve_last_civil_months_this_one_unfinished(today, start, end):
     assert span(None, None, None, today) == Span(start, end, unfinished=True)
+
+
+def test_a_period_is_finished_the_day_after_its_last():
+    assert not span(date(2026, 11, 1), TODAY, None, TODAY).unfinished
+    assert span(date(2026, 11, 1), TODAY + timedelta(1), None, TODAY).unfinished
 
 
 def test_a_period_with_one_bound_runs_from_the_first_note_or_to_the_end_of_this_month():

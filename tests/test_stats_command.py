@@ -5,6 +5,7 @@ import io
 import json
 import re
 import shlex
+import unicodedata
 from datetime import date, timedelta
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -13,8 +14,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 from contrast import contrast
-from counted_journal import CONFIDENCE, SILENCE, TODAY, Folder, head, items, noted, step, text, whole
+from counted_journal import CONFIDENCE, SILENCE, STAGES, TODAY, Folder, head, items, noted, step, text, whole
 from test_messages import ENGLISH, FAULTS, said
+from test_recurrence import BLURRED, HASTE, planted
 
 from cip_coach import cli
 from cip_coach.carrying.pagestyle import COLOURS
@@ -84,6 +86,31 @@ def usual(desk: Desk, count: int = 20) -> None:
         looks = (Look(one.day + timedelta(30), "je comprends mieux"),) if ids else ()
         entries = (text("chaud.bien", f"Nous avons ri {rank}"), step("chaud.pas", task), step("chaud.autre", left))
         desk.folder.put(whole(one, *entries, looks=looks))
+
+
+# A journal whose truth is known, through the whole command
+
+
+def test_the_planted_journal_gives_exactly_its_figures(desk):
+    passed = (
+        head(600 + rank, MONDAY + timedelta(rank), "code1", skipped=("chaud.accroche.difficulte",)) for rank in (0, 8)
+    )
+    desk.folder.keep(*planted(), *passed, noted(500, TODAY, SILENCE, status=Status.DRAFT))
+    first = desk.folder.kept[0]
+    first.with_name(f"{first.stem} (copie en conflit).md").write_bytes(first.read_bytes())
+    (first.parent / "2026-05-05_1000_a-chaud_cassee.md").write_bytes(b"---\ncip_coach: 1\nid: [\n")
+    found = desk.data()
+    assert (found["seances"], found["personnes"], found["brouillons"]) == (40, 4, 1)
+    keys = ("notes", "exposition", "passees", "personnes", "recurrente", "intervalle", "posee_depuis")
+    assert {one["id"]: tuple(one[key] for key in keys) for one in found["difficultes"] if one["notes"]} == {
+        SILENCE: (5, 26, 2, 3, True, [0.0851, 0.3788], None),
+        HASTE: (6, 26, 2, 1, False, [0.1103, 0.4205], None),
+        BLURRED: (2, 26, 2, 2, False, [0.0214, 0.2414], None),
+        STAGES: (3, 38, 2, 1, False, [0.0272, 0.208], None),
+    }
+    assert {problem["code"] for problem in found["problemes"]} == {
+        "brouillon-en-attente", "copie-conflit", "note-entete-ouvert",
+    }  # fmt: skip
 
 
 # Little to say
@@ -375,6 +402,44 @@ def test_words_come_back_only_when_asked_for_and_over_notes(desk):
     assert not {"solange", "p1", "dit solange"} & found.keys()
 
 
+@pytest.mark.parametrize(
+    ("persons", "words", "told"),
+    [
+        ("ab", "une colère", False),  # two notes
+        ("aaa", "une colère", False),  # one person
+        ("ab", "colère, colère, colère", False),  # the same two notes
+        ("aab", "une colère", True),
+        ((" ", "", ""), "une colère", True),  # no code at all
+        (("colere", "b", "c"), "une colère", False),  # a code is no word
+    ],
+)
+def test_a_word_comes_back_in_three_notes_with_two_persons(desk, persons, words, told):
+    for rank, person in enumerate(persons):
+        desk.folder.put(whole(head(rank, MONDAY + timedelta(rank), person.strip()), text("chaud.scene", words)))
+    assert [one["mot"] for one in desk.data("--mots")["mots"]] == (["colère"] if told else [])
+
+
+def test_what_was_asked_and_fed_nothing_is_no_pleasure(desk):
+    for rank, fed in enumerate((True, False)):
+        one = head(rank, MONDAY, feeds={"plaisirs": {"relation.plaisir.source": fed}})
+        desk.folder.put(whole(one, text("relation.plaisir.source", "rire")))
+    assert desk.data()["equilibre"]["plaisirs"]["notes"] == 1
+
+
+def test_a_step_left_helped_nothing(desk):
+    task = Task("écrire à une collègue", None, TaskState.LEFT, MONDAY)
+    one = noted(1, MONDAY, SILENCE, feeds={"pas": {"chaud.pas": True}})
+    desk.folder.put(whole(one, step("chaud.pas", task)))
+    assert desk.data()["ce_qui_aide"] == []
+    assert "Dans ces séances" not in desk.screen()
+
+
+def test_a_longer_run_of_words_hides_its_parts(desk):
+    for rank in range(3):
+        desk.folder.put(whole(head(rank, MONDAY, f"p{rank}"), text("chaud.scene", "une colère froide")))
+    assert [one["mot"] for one in desk.data("--mots")["mots"]] == ["colère froide"]
+
+
 def test_the_command_of_a_word_leads_to_all_the_notes_it_counts(desk):
     said = ("Appeler la plateforme", "elle a appelé", "appelée hier", "le prochain rendez-vous", "Rendez-vous tenu")
     for rank, words in enumerate((*said, "un rendez‑vous, dit-elle")):
@@ -384,6 +449,17 @@ def test_the_command_of_a_word_leads_to_all_the_notes_it_counts(desk):
     doors = [shlex.split(line) for line in desk.run("--mots")[1].splitlines() if line.startswith("cip-coach review")]
     reached = [{note["id"] for note in json.loads(desk.run(*door[1:], "--json")[1])["notes"]} for door in doors[:-1]]
     assert reached == list(counted.values())
+
+
+def test_decomposed_accents_change_no_word(desk):
+    found = []
+    for form in ("NFC", "NFD"):
+        for rank in range(3):
+            words = unicodedata.normalize(form, "Une colère froide, l’élève découragée")
+            one = head(10 * len(found) + rank, MONDAY + timedelta(rank), f"p{rank}", tree=form.lower())
+            desk.folder.put(whole(one, text("chaud.scene", words)))
+        found.append([(one["mot"], one["notes"]) for one in desk.data("--mots", "--arbre", form.lower())["mots"]])
+    assert found[0] == found[1] != []
 
 
 def test_a_text_of_the_balance_written_twice_is_told_once(desk):

@@ -126,7 +126,7 @@ def _bars(block: Bars, door: str) -> Iterator[str]:
 
 def _grid(grid: Grid) -> Iterator[str]:
     yield '<div class="wide" tabindex="0" role="region" aria-label="' + shown(grid.caption) + '">'
-    yield f"<table><caption>{shown(grid.caption)}</caption>"
+    yield f"<table><caption><span>{shown(grid.caption)}</span></caption>"
     heads = "".join(f'<th scope="col">{shown(column)}</th>' for column in grid.columns)
     yield f'<thead><tr><th scope="col">{shown(grid.corner)}</th>{heads}</tr></thead>'
     yield "<tbody>"

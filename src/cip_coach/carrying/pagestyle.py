@@ -58,6 +58,8 @@ svg text.name{{fill:var(--soft)}}
 .wide{{overflow-x:auto}}
 table{{border-collapse:collapse;font-variant-numeric:tabular-nums;margin:.5rem 0}}
 caption{{text-align:left;color:var(--soft);padding-bottom:.4rem}}
+caption span{{display:inline-block;max-width:calc(100vw - 2rem)}}
+th[scope=row]{{position:sticky;left:0;background:var(--ground)}}
 th,td{{padding:.2rem .45rem;text-align:right;border-bottom:1px solid var(--line);overflow-wrap:normal}}
 th[scope=row],thead th:first-child{{text-align:left;font-weight:normal;min-width:9rem}}
 @media print{{
