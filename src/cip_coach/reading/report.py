@@ -104,6 +104,8 @@ def report(
     heads = [kept.head for kept in notes]
     personal = bool(chosen.person)
     period, evidence = _period(days, heads, lens, personal=personal)
+    comparison = _comparison(wanted, fitting, lens, period, evidence)
+    del evidence  # of ten years, 3 MiB
     noted = [figure.difficulty for figure in period.figures if figure.noted]
     followed = helped.followed(notes, open_steps)
     counted: dict[date, int] = {}
@@ -124,7 +126,7 @@ def report(
         questions=_questions(notes, open_note) if wanted.questions else (),
         trade=_trade(fitting, days, open_note) if wanted.trade and not personal else (),
         words=frequent([note for kept in notes if (note := open_note(kept))]) if wanted.words else None,
-        comparison=_comparison(wanted, fitting, lens, period, evidence),
+        comparison=comparison,
         problems=found.problems,
     )
 
