@@ -10,9 +10,11 @@ import contextlib
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import questionary
+from prompt_toolkit.application import application
 from prompt_toolkit.application.current import get_app_session
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.input.typeahead import clear_typeahead
@@ -37,6 +39,10 @@ HASTE = 0.3
 # Readline habits of prompt_toolkit that speak English, quote control characters or act unseen.
 _OFF = ("c-z", "c-q", "c-s", "c-r", "c-x", "c-o", "c-v", "c-\\", "f2", "f3", "f4", "escape #", "escape -")
 _DIGITS_OFF = tuple(f"escape {digit}" for digit in range(10))
+
+
+# prompt_toolkit makes its hundreds of keys anew for each question: a fifth of the time from Enter to the next one.
+application.load_key_bindings = cache(application.load_key_bindings)  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
