@@ -87,7 +87,8 @@ def _place(asked: argparse.Namespace, work: Path) -> Place:
 def _environment(work: Path, same: bool) -> dict[str, str]:
     """An empty home, and nothing of ours but where the package is when it is not installed."""
     home = work / "maison"
-    home.mkdir(exist_ok=True)
+    shutil.rmtree(home, ignore_errors=True)  # a tree of one's own, left by another time, is one more to read
+    home.mkdir()
     kept = {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8", "TERM": "xterm-256color"}
     if same and "PYTHONPATH" in os.environ:
         kept["PYTHONPATH"] = os.environ["PYTHONPATH"]
