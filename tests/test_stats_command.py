@@ -183,10 +183,17 @@ def test_what_carries_stands_before_the_difficulties_on_a_narrow_screen_and_besi
 
 @pytest.mark.parametrize(
     "filters",
-    [(), ("--mois", "mai 2026"), ("--personne", "CODE1"), ("--depuis", "2026-03-20", "--jusqu-a", "2026-06-02")],
+    [
+        (),
+        ("--mois", "mai 2026"),
+        ("--personne", "CODE1"),
+        ("--arbre", "a-chaud"),
+        ("--depuis", "2026-03-20", "--jusqu-a", "2026-06-02"),
+    ],
 )
 def test_every_door_leads_to_the_notes_it_speaks_of(desk, filters):
     usual(desk)
+    desk.folder.keep(noted(80, MONDAY, SILENCE, person="autre", tree="autre-arbre"))
     figure = desk.figure(SILENCE, *filters)
     _, out, _ = desk.run(*filters)
     door = next(shlex.split(line) for line in out.splitlines() if line.strip().startswith("cip-coach review --diff"))
@@ -376,6 +383,17 @@ def test_my_trade_shows_the_latest_state_and_the_one_before(desk):
     assert "un long silence 1" in shown
     assert "un long silence 1" not in desk.screen("--vue", "metier", "--discret")
     assert {state["genre"] for state in desk.data()["metier"]} == {"outils_manquants", "sources_de_doute"}
+
+
+def test_my_trade_ends_with_the_period_and_never_belongs_to_a_person(desk):
+    path = "metier.outils[projet].assurance"
+    for rank, (month, answer) in enumerate(((3, "non"), (4, "en_partie"), (5, "non"), (6, "oui"))):
+        feeds = {"outils_manquants": {path: answer != "oui"}}
+        one = head(rank, date(2026, month, 2), "galet", answers={path: answer}, feeds=feeds, tree="guide-complet")
+        desk.folder.keep(one)
+    (state,) = desk.data("--mois", "mai 2026")["metier"]
+    assert (state["dernier"]["date"], state["avant"]["date"]) == ("2026-05-02", "2026-04-02")
+    assert desk.data("--personne", "galet")["metier"] == []
 
 
 def test_own_words_and_confirmed_suggestions_stand_apart(desk):
