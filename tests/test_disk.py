@@ -660,3 +660,37 @@ def test_every_refusal_has_its_sentence_in_clean_french() -> None:
         assert "note.md" in sentence and "secret" not in sentence
         assert sentence.endswith(".") and len(sentence) < 220
         assert not re.search(r"(?<!\u00a0)[?!:;»]|«(?!\u00a0)|'", sentence), sentence
+
+
+# --- what only one system can show
+
+
+@pytest.mark.skipif(os.name != "nt", reason="only Windows keeps a file that somebody holds open from being replaced")
+def test_on_windows_a_file_really_held_open_is_replaced_once_let_go(note: Path) -> None:
+    import threading
+
+    with note.open("rb"), pytest.raises(disk.DiskRefused) as refusal:
+        disk.save(note, NEW, seen=disk.digest(OLD))
+    assert refusal.value.rescue is not None
+    assert refusal.value.rescue.read_bytes() == NEW
+    holder = note.open("rb")
+    threading.Timer(0.5, holder.close).start()
+    disk.save(note, NEW, seen=disk.digest(OLD))
+    assert note.read_bytes() == NEW
+
+
+def test_on_macos_the_disk_itself_is_asked(note: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if sys.platform != "darwin":
+        pytest.skip("only macOS has a call that empties the disk's own cache")
+    import fcntl
+
+    asked: list[int] = []
+    real = fcntl.fcntl
+
+    def watched(descriptor: int, command: int, *more: int) -> object:
+        asked.append(command)
+        return real(descriptor, command, *more)
+
+    monkeypatch.setattr(fcntl, "fcntl", watched)
+    disk.save(note, NEW, seen=disk.digest(OLD))
+    assert asked.count(fcntl.F_FULLFSYNC) >= 2

@@ -5,6 +5,8 @@ from cip_coach.text import shown, width
 
 INDENT = "    "
 CARET = "^"
+MOST_PER_COLUMN = 8
+"""Characters that may share a column: a letter and its marks."""
 
 
 def pointed(line: str, column: int, columns: int) -> list[str]:
@@ -28,6 +30,7 @@ def _tabless(part: str) -> str:
 
 def _around(before: str, after: str, room: int) -> tuple[str, str]:
     """The two halves cut to `room` columns, two thirds of them before the caret at most."""
+    before, after = before[-MOST_PER_COLUMN * room :], after[: MOST_PER_COLUMN * room]  # a line may have a megabyte
     most = room * 2 // 3
     if width(before) > most:
         while width(before) > most - 1:
