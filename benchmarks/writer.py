@@ -83,7 +83,7 @@ class Writer:
         )
         looks: tuple[Look, ...] = ()
         if self.chance.random() < 0.06:
-            looks = (Look(self.day + timedelta(days=self.chance.randint(7, 90)), self._text(2)),)
+            looks = (Look(min(self.day + timedelta(days=self.chance.randint(7, 90)), LAST_DAY), self._text(2)),)
         return Note(head, title, tuple(self.entries), looks)
 
     def _quick(self) -> None:
@@ -282,7 +282,13 @@ class Writer:
         said = f"{turn}{pick(phrases.SUBJECTS)} {pick(phrases.VERBS)} {pick(phrases.THINGS)} {pick(phrases.PLACES)}"
         if self.chance.random() < 0.4:
             said += f", et {pick(phrases.SUBJECTS)} {pick(phrases.VERBS)} {pick(phrases.THINGS)}"
-        for wrong, right in ((r"\bde les?\b", "du"), (r"\bà le\b", "au"), (r"\b([Qq]u)e (?=[aeéo])", r"\1’")):
+        for wrong, right in (
+            (r"\bde les\b", "des"),
+            (r"\bde le\b", "du"),
+            (r"\bde (?=un)", "d’"),
+            (r"\bà le\b", "au"),
+            (r"\b([Qq]u)e (?=[aeéo])", r"\1’"),
+        ):
             said = re.sub(wrong, right, said)
         return f"{said[0].upper()}{said[1:]}."
 

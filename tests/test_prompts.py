@@ -235,6 +235,12 @@ class TestSeveralChoices:
         assert move("4vent" + ENTER + "4grêle" + ENTER + ENTER, OTHERS) == Answered(both)
         assert move("4ven" + PAUSE, OTHERS) == Paused(Picked(("autre1",), ("ven",)))
 
+    def test_enter_on_other_opens_it_and_then_ends(self) -> None:
+        other = view_of(OTHERS)
+        lines = len(other.step.choices)
+        assert move(DOWN * lines + ENTER + "ceci" + ENTER + ENTER, other) == Answered(Picked(("autre1",), ("ceci",)))
+        assert move(DOWN * lines + ENTER + BACK + ENTER, other) == Passed(None)
+
     def test_own_texts_that_move_say_where_they_went(self) -> None:
         before = Picked(("autre1", "autre2"), ("vent", "grêle"))
         untick_the_first = DOWN * 3 + " " + ENTER

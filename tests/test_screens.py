@@ -282,3 +282,24 @@ class TestComposing:
     def test_a_narrow_header_takes_two_lines(self) -> None:
         head, _ = screen.compose(self.PAGE, 40, 24, 1)
         assert [words for _, words in head[:2]] == ["Titre                            1 / 3", "Section"]
+
+
+def test_another_try_in_vain_is_said() -> None:
+    recorder = Recorder(60, 18)
+    failed = Refused("disque-plein", name="note.md")
+    at_keyboard(ENTER * 2, lambda front: [front.trouble(failed) for _ in range(2)], recorder=recorder)
+    said = ["Nouvel essai" in " ".join(shown) for shown in recorder.screens]
+    assert not said[0] and said[-1]
+
+
+def test_a_wide_screen_gives_the_recap_its_width() -> None:
+    recorder = Recorder(120, 40)
+    at_keyboard(PAUSE, lambda front: front.recap(RECAP), recorder=recorder)
+    assert max(len(line.rstrip()) for line in recorder.screens[0]) > 80
+
+
+def test_the_help_says_a_key_and_what_it_does_on_one_line() -> None:
+    recorder = Recorder(60, 18)
+    at_keyboard(HELP + PAUSE, lambda front: front.ask(view_of(question(Kind.TEXT))), recorder=recorder)
+    shown = [line for screen in recorder.screens for line in screen]
+    assert any("Ctrl+J" in line and "aller à la ligne" in line for line in shown)

@@ -159,6 +159,10 @@ class TestClosedQuestions:
         assert move("1\n.retour\n2\n1\n", LONG_CHOICE) == Answered(Picked(("d.1",)))
         assert move("1\n1 2\n2\n1\n\n", LONG_TICKS) == Answered(Picked(("d.0", "d.2", "d.1")))
 
+    def test_a_family_opened_again_adds_to_its_picks_and_takes_back_what_is_named_again(self) -> None:
+        assert move("1\n1\n1\n2\n\n", LONG_TICKS) == Answered(Picked(("d.0", "d.2")))
+        assert move("1\n1 2\n1\n1\n\n", LONG_TICKS) == Answered(Picked(("d.2",)))
+
     def test_a_long_list_without_families_is_read_out(self) -> None:
         assert move("4\n", LONG_LIST) == Answered(Picked(("p.3",)))
         assert move("electriciens\n", LONG_LIST) == Answered(Picked(("p.3",)))
@@ -270,6 +274,12 @@ class TestAround:
             front, out = plain(typed)
             assert front.trouble(Refused("disque-plein", name="x")) is given
             assert "disque est plein" in out.getvalue()
+
+    def test_another_try_in_vain_is_said(self) -> None:
+        front, out = plain("\n\n")
+        for _ in range(2):
+            front.trouble(Refused("disque-plein", name="x"))
+        assert out.getvalue().count("Nouvel essai") == 1
 
     def test_choosing_and_typing_for_the_command(self) -> None:
         options = (("a-chaud", "À chaud", "3 min"), ("guide", "Guide", ""))

@@ -16,6 +16,7 @@ from cip_coach.text import closest
 BuildNodes = Callable[["Value | None", Part], tuple[Node, ...]]
 
 NONE_NOTED = "Rien à noter"
+IN_MY_WORDS = "Derrière le mot"
 TAGS, MOST_TAGS = "etiquettes", 3
 SI = "si_"
 EMPTY = "vide"
@@ -38,7 +39,9 @@ def words_follow_up(item: Mapping, question_id: str, part: Part, names: Names, s
     words = {form: term.label for term in taxonomy.offered() for form in (term.label, *term.forms)}
     follow_up_id = question_id + WORDS_SUFFIX
     names.declare(follow_up_id, part, name, shape)
-    asked = Question(follow_up_id, Kind.TEXT, taxonomy.reframing, words=words, file=part.file, line=item.line)
+    asked = Question(
+        follow_up_id, Kind.TEXT, taxonomy.reframing, label=IN_MY_WORDS, words=words, file=part.file, line=item.line
+    )
     return (FollowUp("repondu", (asked,)),)
 
 

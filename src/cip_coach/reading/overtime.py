@@ -24,8 +24,8 @@ class Reason:
 class Moment:
     """An answer to the question, that day; no `lines` when it was passed over.
 
-    `about` is the item of the loop it was asked about. `changed` says that this closed answer is
-    not the one given before (to the same person, about the same thing).
+    `about` is the item of the loop it was asked about. `changed` says that this answer, picked from a list
+    (`compared`), is not the one given before (to the same person, about the same thing).
     """
 
     note_id: str
@@ -36,6 +36,7 @@ class Moment:
     lines: tuple[str, ...]
     reasons: tuple[Reason, ...] = ()
     closed: bool = False
+    compared: bool = False
     changed: bool = False
 
 
@@ -49,13 +50,13 @@ def moments(notes: Iterable[Note], question: str, person: str = "") -> list[Mome
         for note in notes
     ]
     found = [moment for *_, those in sorted(dated, key=itemgetter(0, 1)) for moment in those]
-    before: dict[tuple[str, str], str] = {}
+    before: dict[tuple[str, str], tuple[str, ...]] = {}
     told = []
     for moment in found:
-        if moment.closed:
+        if moment.compared:
             key = (moment.person, moment.about)
-            told.append(replace(moment, changed=before.get(key, moment.lines[0]) != moment.lines[0]))
-            before[key] = moment.lines[0]
+            told.append(replace(moment, changed=before.get(key, moment.lines) != moment.lines))
+            before[key] = moment.lines
         else:
             told.append(moment)
     return told
@@ -78,6 +79,7 @@ def _of_note(note: Note, question: str, *, personal: bool) -> Iterator[Moment]:
             answers.lines(entry),
             reasons,
             closed=isinstance(entry.answer, Picked) and entry.kind != "choix_multiple",
+            compared=isinstance(entry.answer, Picked),
         )
     for path in head.skipped:
         if identity(path) == question and not (personal and path in aside):

@@ -18,6 +18,7 @@ class Desk:
     `private_file` is None where no text may leave the program (a sealed journal).
     `gone`: the terminal was taken away. `interrupted`: Ctrl+C twice within a
     second. `trial`: nothing is written. `by_one_key`: the last question was answered by one key, without Enter.
+    `retried`: writing the note was just tried again.
     """
 
     today: date
@@ -33,6 +34,7 @@ class Desk:
     paused_at: float = float("-inf")
     by_one_key: bool = False
     told_to_write: bool = False
+    retried: bool = False
     origins: Origins = field(default_factory=Origins)
 
     def pressed_twice(self) -> bool:

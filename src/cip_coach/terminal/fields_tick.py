@@ -171,6 +171,7 @@ class _Ticks:
         result, typed = write(self.desk, page, self.half_written, lambda words: line(words) or Nav(prompt.BACK))
         self.half_written = line(typed)
         if isinstance(result, Nav):
+            self.pointed = None  # off « Autre », where Enter would open it again
             return None if result.kind in (prompt.BACK, prompt.SKIP) else result
         if not self.picks.write(self.half_written):
             self.half_written = ""

@@ -94,6 +94,7 @@ class FullScreen:
 
     def ask(self, view: View) -> Move:
         """Put one question."""
+        self._desk.retried = False
         left: Move = Paused(leaving=True)
         move = self._noticing(lambda: fields.ask(self._desk, view), left)
         if isinstance(move, Paused) and not move.leaving:
@@ -102,6 +103,7 @@ class FullScreen:
 
     def recap(self, answers: Recap) -> RecapMove:
         """Show all answers before saving."""
+        self._desk.retried = False
         left: RecapMove = Paused(leaving=True)
         move = self._noticing(lambda: recap.ask_recap(self._desk, answers), left)
         return Paused(leaving=self._twice()) if move == Paused() else move

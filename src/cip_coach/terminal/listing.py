@@ -71,7 +71,10 @@ def ticks(
     pointed: str | None = None,
     help_keys: KeyTable = (),
 ) -> Field:
-    """A list where Space and digits call `toggle`, which changes `ticked` and may end the prompt; Enter is `done`."""
+    """A list where Space and digits call `toggle`, which changes `ticked` and may end the prompt.
+
+    Enter is `done`, but on a line that leads somewhere it goes there.
+    """
     choices = [_choice(option, UNTICKED, encoding) for option in options]
     question = questionary.checkbox("", choices, pointer=screen.fit(POINTER, encoding), use_jk_keys=False)
     field = _listed(question, options, pointed or options[0].value, help_keys)
@@ -90,7 +93,11 @@ def ticks(
         show()
         return result
 
-    field.keys |= {"enter": done, "c-j": done, "a": lambda: None, "i": lambda: None}
+    def enter() -> object:
+        option = options[ic.pointed_at]
+        return press(option.value) if option.opens else done()
+
+    field.keys |= {"enter": enter, "c-j": enter, "a": lambda: None, "i": lambda: None}
     field.keys[" "] = lambda: press(options[ic.pointed_at].value)
     for option in options:
         if option.key:

@@ -32,12 +32,15 @@ def ask_pause(desk: Desk, recap: Recap) -> Pause:
 
 def ask_trouble(desk: Desk, error: CoachError) -> Trouble:
     """Say why the note could not be written; Ctrl+C here does not throw it away, twice does."""
+    tried, desk.retried = desk.retried, False
     while True:
         sentence = phrase(error.code, error.details)
         page = page_for(desk, menus.trouble_title(), sentence, menus.trouble_promise())
         page.keys = page.few_keys = (menus.key_choose(),)
+        page.hint = menus.tried_again() if tried else ""
         result = choose(desk, page, trouble_options(), Trouble.RETRY.name)
         if isinstance(result, str):
+            desk.retried = result == Trouble.RETRY.name
             return Trouble[result]
         if result.kind == prompt.GONE:
             return Trouble.LEAVE

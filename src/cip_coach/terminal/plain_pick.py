@@ -120,11 +120,16 @@ def _ask_number(lines: Lines, pairs: Pairs, none: str, may_keep: bool, kind: Kin
 
 
 def _numbers_of(lines: Lines, picks: Picks, choices: Sequence[Choice], *, none: bool = True) -> Command | None:
-    """Let the ticks of `choices` (and the user's own texts) be given anew by numbers; Enter alone keeps them."""
+    """Let the ticks of `choices` (and the user's own texts) be given anew by numbers; Enter alone keeps them.
+
+    In a family (`none` False) numbers add to what is ticked there, and take away what they name again.
+    """
     question = picks.step.question
     pairs = [*_pairs(choices), *_own_pairs(picks)] if none else list(_pairs(choices))
     label = question.none if none else ""
-    _show(lines, pairs, label)
+    here = [value for value, _ in pairs if value in picks.ticked and not none]
+    _show(lines, [(value, say.already(name) if value in here else name) for value, name in pairs], label)
+    lines.out(*([say.again_removes()] if here else []))
     names = {str(n): value for n, (value, _) in enumerate(pairs, 1)}
     names |= {offered.NONE_KEY: offered.NONE} if label else {}
     while True:
@@ -137,9 +142,11 @@ def _numbers_of(lines: Lines, picks: Picks, choices: Sequence[Choice], *, none: 
         if not all(number in names for number in wanted):
             lines.out(say.numbers_wanted(len(pairs), bool(label)))
             continue
-        refusal = _set(picks, [value for value, _ in pairs], [names[number] for number in wanted])
+        named = list(dict.fromkeys(names[number] for number in wanted))
+        kept = [value for value in here if value not in named]
+        refusal = _set(picks, [value for value, _ in pairs], [*kept, *(one for one in named if one not in here)])
         if not refusal:
-            return _write(lines, picks) if offered.OTHER in (names[number] for number in wanted) else None
+            return _write(lines, picks) if offered.OTHER in named else None
         lines.out(refusal)
 
 

@@ -10,7 +10,7 @@ from cip_coach.terminal.messages import keys as key_names
 from cip_coach.terminal.messages import menus
 from cip_coach.terminal.prompt import Nav, put, typed_text
 from cip_coach.terminal.reread import Said
-from cip_coach.terminal.screen import BETWEEN_KEYS, Line, Page, room, wrapped
+from cip_coach.terminal.screen import BETWEEN_KEYS, Line, Page, wide_room, wrapped
 from cip_coach.terminal.stage import Above, size
 from cip_coach.terminal.writing import field_for
 
@@ -72,21 +72,22 @@ def _table(lines: Sequence[Said], recap: Recap, columns: int) -> list[Line]:
     """One line an answer; on a narrow screen its words stand below its label."""
     drawn: list[Line] = []
     numbers = max((len(line.number) for line in lines), default=1)
-    widest = min(max((text.width(line.label) for line in lines), default=1), WIDEST_LABEL)
+    room = wide_room(columns)
+    widest = min(max((text.width(line.label) for line in lines), default=1), max(WIDEST_LABEL, room // 3))
     for line in lines:
         lead = f"{line.number:<{numbers}}  "
         style = "help" if line.quiet else "item"
         if columns >= TABLE_FROM:
             label = text.shorten(line.label, widest)
             label += " " * (widest - text.width(label) + 2)
-            words = text.shorten(line.words, room(columns) - len(lead) - widest - 2)
+            words = text.shorten(line.words, room - len(lead) - widest - 2)
             drawn.append((style, f"{lead}{label}{words}"))
         else:
-            drawn.append((style, lead + text.shorten(line.label, room(columns) - len(lead))))
-            drawn.append((style, " " * len(lead) + text.shorten(line.words, room(columns) - len(lead))))
+            drawn.append((style, lead + text.shorten(line.label, room - len(lead))))
+            drawn.append((style, " " * len(lead) + text.shorten(line.words, room - len(lead))))
     if recap.aside:
         drawn += [("", ""), *wrapped("help", menus.aside_title(), columns)]
-        drawn += [("help", f"  {_aside(label, words, room(columns) - 2)}") for label, words in recap.aside]
+        drawn += [("help", f"  {_aside(label, words, room - 2)}") for label, words in recap.aside]
     return drawn
 
 

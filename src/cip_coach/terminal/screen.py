@@ -16,7 +16,7 @@ Line = tuple[str, str]
 """(style, words): `header question help hint item chosen keys` or ""."""
 
 MARGIN = 1
-READABLE = 72
+READABLE, WIDEST = 72, 100
 NARROW = 50
 BETWEEN_KEYS = " · "
 LEAST_ROOM = 3
@@ -77,6 +77,11 @@ class Page:
 def room(columns: int) -> int:
     """How many columns a line of words may take on a screen of `columns`."""
     return max(min(columns - 2 * MARGIN, READABLE), 1)
+
+
+def wide_room(columns: int) -> int:
+    """How many columns a line of a table may take: one line is followed across more easily than a text."""
+    return max(min(columns - 2 * MARGIN, WIDEST), 1)
 
 
 def compose(page: Page, columns: int, rows: int, wanted: int) -> tuple[list[Line], list[Line]]:

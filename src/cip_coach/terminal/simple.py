@@ -45,7 +45,7 @@ class Plain:
         self._trial = trial
         self._told = False
         self._section = ""
-        self._rereading = False
+        self._rereading = self._retried = False
         self.title = title
 
     def __enter__(self) -> "Plain":
@@ -69,6 +69,7 @@ class Plain:
     def ask(self, view: View) -> Move:
         """Put one question."""
         self._tell_keys()
+        self._retried = False
         if view.step.section and view.step.section != self._section:
             self._section = view.step.section
             self._lines.out("", self._section)
@@ -84,6 +85,7 @@ class Plain:
     def recap(self, recap: Recap) -> RecapMove:
         """Show all answers before saving."""
         self._tell_keys()
+        self._retried = False
         shown = reread.said(recap, discreet=self._discreet)
         waiting = reread.to_come(recap)
         self._lines.help = tuple(f"{key}{text.NBSP}: {meaning}" for key, meaning in menus.keys_of_recap_plain())
@@ -132,11 +134,13 @@ class Plain:
 
     def trouble(self, error: CoachError) -> Trouble:
         """Say that the note could not be written, and ask what to do."""
+        tried, self._retried = self._retried, False
         while True:
             sentences = (menus.trouble_title(), phrase(error.code, error.details), menus.trouble_promise())
-            self._lines.out("", *sentences)
+            self._lines.out("", *([menus.tried_again()] if tried else []), *sentences)
             chosen = self.choose("", trouble_options(), Trouble.RETRY.name)
             if chosen is not None:
+                self._retried = chosen == Trouble.RETRY.name
                 return Trouble[chosen]
             if self.gone or self.interrupted:
                 return Trouble.LEAVE

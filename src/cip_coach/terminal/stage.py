@@ -15,11 +15,14 @@ from prompt_toolkit.layout.controls import FormattedTextControl, UIContent
 from prompt_toolkit.styles import Style
 from questionary.prompts.common import InquirerControl
 
+from cip_coach import text
 from cip_coach.terminal import glossary, screen
 from cip_coach.terminal.messages import keys as key_names
 from cip_coach.terminal.screen import Line, Page
 
 KeyTable = tuple[tuple[str, str], ...]
+LEAST_MEANING = 24
+"""Under so many columns, what a key does stands below its name."""
 
 STYLE = Style(
     [
@@ -161,8 +164,9 @@ class Stage:
         lines = [*screen.wrapped("question", self.page.question, columns), ("", "")]
         lines += screen.wrapped("", self.page.help or self.unexplained, columns)
         met, others = glossary.split(f"{self.page.question} {self.page.help} {self.page.section}")
-        for key, meaning in (*met, *help_keys):
-            lines += [("", ""), ("pointed", key), *screen.wrapped("", meaning, columns)]
+        for word, meaning in met:
+            lines += [("", ""), ("pointed", word), *screen.wrapped("", meaning, columns)]
+        lines += [("", ""), *_table_of_keys(help_keys, screen.room(columns))]
         lines += [("", ""), *screen.wrapped("question", glossary.title(), columns)]
         for word, meaning in others:
             lines += [("", ""), ("pointed", word), *screen.wrapped("", meaning, columns)]
@@ -176,6 +180,22 @@ class Stage:
             fragments += [("", "\n")] if fragments else []
             fragments.append((f"class:{style}" if style else "", line))
         return fragments
+
+
+def _table_of_keys(keys: KeyTable, room: int) -> list[Line]:
+    """A key and what it does on one line; one below the other where that leaves too little room."""
+    widest = max((text.width(key) for key, _ in keys), default=0)
+    space = room - widest - 2
+    lines: list[Line] = []
+    for key, meaning in keys:
+        if space < LEAST_MEANING:
+            lines += [("pointed", key), *(("", f"  {words}") for words in text.wrap(meaning, room - 2))]
+            continue
+        lead = key + " " * (widest - text.width(key))
+        for words in text.wrap(meaning, space):
+            lines.append(("", f"{lead}  {words}"))
+            lead = " " * widest
+    return lines
 
 
 def size() -> tuple[int, int]:

@@ -13,6 +13,7 @@ from cip_coach.terminal.messages import keys as key_names
 from cip_coach.terminal.messages import session as say
 from cip_coach.terminal.prompt import Act, Field, Nav, put, typed_text
 from cip_coach.terminal.screen import Line, Page
+from cip_coach.terminal.softwrap import WholeWords
 from cip_coach.terminal.stage import Above, size
 
 PROMPT, PROMPT_COLUMNS = " ›", 4
@@ -33,6 +34,7 @@ def field_for(default: str, *, multiline: bool = False, example: str = "", above
         multiline=multiline,
         placeholder=[("class:placeholder", hint)] if hint else None,
         prompt_continuation=lambda width, _line, _wrapped: " " * width,
+        input_processors=[WholeWords(PROMPT_COLUMNS, screen.READABLE - PROMPT_COLUMNS + screen.MARGIN)],
     )
     rows = max(default.count("\n") + 1, 2 if multiline else 1)
     help_keys = key_names.keys_of_text() if multiline else key_names.keys_of_line()

@@ -89,7 +89,7 @@ def keys_of_ticks() -> tuple[tuple[str, str], ...]:
     """Keys where several answers are ticked."""
     return (
         ("Espace ou chiffre", "cocher, décocher"),
-        ("Entrée", f"terminer{NBSP}; rien de coché passe la question"),
+        ("Entrée", f"terminer{NBSP}; rien de coché passe la question{NBSP}; sur «{NBSP}Autre{NBSP}», l’ouvrir"),
         ("←", "comme Maj+Tab"),
     )
 

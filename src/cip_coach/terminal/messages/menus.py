@@ -205,6 +205,11 @@ def trouble_promise() -> str:
     return "Les réponses restent ici, dans cette fenêtre, tant qu’elle est ouverte."
 
 
+def tried_again() -> str:
+    """Writing was tried once more, in vain."""
+    return f"Nouvel essai{NBSP}: ce n’est toujours pas enregistré."
+
+
 def retry() -> str:
     """Tries to write again."""
     return "Réessayer"

@@ -30,6 +30,16 @@ def choose_several(count: int, zero: bool, most: int | None) -> str:
     return f"Un ou plusieurs numéros de {0 if zero else 1} à {count}{limit}{NBSP}: "
 
 
+def already(label: str) -> str:
+    """An answer of a list that is chosen already."""
+    return f"{label} (déjà choisi)"
+
+
+def again_removes() -> str:
+    """Under a list some answers of which are chosen already."""
+    return "Un numéro s’ajoute à ceux déjà choisis\u00a0; retaper le sien retire une réponse."
+
+
 def numbers_wanted(count: int, zero: bool) -> str:
     """What was typed is no number of the list."""
     return f"Taper un numéro de {0 if zero else 1} à {count}, ou .passer."
