@@ -5,8 +5,9 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.document import Document
 from prompt_toolkit.layout.controls import BufferControl
+from prompt_toolkit.layout.processors import TransformationInput
 
 from cip_coach.terminal.softwrap import WholeWords, starts
 from cip_coach.text import width
@@ -41,9 +42,9 @@ def test_rows_fit_and_hold_every_character(typed: str, columns: int) -> None:
 
 @given(TYPED, st.integers(10, 40))
 def test_the_cursor_comes_back_to_where_it_was(typed: str, columns: int) -> None:
-    control = BufferControl(Buffer(), input_processors=[WholeWords(4, 30)])
-    control.buffer.text = typed
-    control.create_content(columns, 10)
-    processed = control._last_get_processed_line(0)  # type: ignore[misc]
+    given_in = TransformationInput(
+        BufferControl(), Document(typed), 0, lambda place: place, [("", typed)], columns, 10
+    )
+    shown = WholeWords(4, 30).apply_transformation(given_in)
     for place in range(len(typed) + 1):
-        assert processed.display_to_source(processed.source_to_display(place)) == place
+        assert shown.display_to_source(shown.source_to_display(place)) == place
