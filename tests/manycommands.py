@@ -3,19 +3,27 @@
 `python manycommands.py` reads one JSON line per command (`words`, `typed`) and answers
 with one (`pid`, `code`, `out`, `err`). Where there is no fork (Windows), each is a
 new process. `Commands` is the other end; it may be watched by strace as a whole.
+With `terminal`, the command sits at a pseudo-terminal of its own, where `typed` is typed at once, then Ctrl+D
+as often as somebody insists: `out` is all that the terminal was sent.
 """
 
 import importlib
 import json
 import os
 import pkgutil
+import select
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import cip_coach
 
 HERE = Path(__file__).parent
+END_OF_INPUT, INSISTING = b"\x04", 12
+PATIENCE = 20.0
+"""Seconds of silence after which a command at a terminal is held to wait for ever; it is killed (code -9)."""
 
 
 class Commands:
@@ -31,10 +39,10 @@ class Commands:
             encoding="utf-8",
         )
 
-    def run(self, words: list[str], typed: str) -> dict[str, str | int]:
+    def run(self, words: list[str], typed: str, *, terminal: bool = False) -> dict[str, str | int]:
         """Run one; what it answered."""
         assert self.program.stdin and self.program.stdout
-        self.program.stdin.write(json.dumps({"words": words, "typed": typed}) + "\n")
+        self.program.stdin.write(json.dumps({"words": words, "typed": typed, "terminal": terminal}) + "\n")
         self.program.stdin.flush()
         return dict(json.loads(self.program.stdout.readline()))
 
@@ -49,31 +57,22 @@ def _serve() -> None:
             importlib.import_module(module.name)
     for line in sys.stdin:
         asked = json.loads(line)
-        answer = (_forked if hasattr(os, "fork") else _spawned)(asked["words"], asked["typed"].encode())
+        run = _at_terminal if asked["terminal"] else _forked if hasattr(os, "fork") else _spawned
+        answer = run(asked["words"], asked["typed"].encode())
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 
 
 def _forked(words: list[str], typed: bytes) -> dict[str, str | int]:
-    from cip_coach.cli import main
-
     source, outs = os.pipe(), [os.pipe(), os.pipe()]
     os.write(source[1], typed)
     os.close(source[1])
     child = os.fork()
     if child == 0:
-        code = 99
-        try:
-            for descriptor, given in enumerate((source[0], outs[0][1], outs[1][1])):
-                os.dup2(given, descriptor)
-            os.closerange(3, 64)
-            sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
-            sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
-            sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
-            code = main(words)
-            sys.stdout.flush()
-        finally:
-            os._exit(code)
+        for descriptor, given in enumerate((source[0], outs[0][1], outs[1][1])):
+            os.dup2(given, descriptor)
+        os.closerange(3, 64)
+        _become(words)
     os.close(source[0])
     said = [b"", b""]
     for place, (reader, writer) in enumerate(outs):
@@ -82,6 +81,44 @@ def _forked(words: list[str], typed: bytes) -> dict[str, str | int]:
             said[place] = whole.read()
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     return {"pid": child, "code": status, "out": said[0].decode(), "err": said[1].decode()}
+
+
+def _become(words: list[str]) -> NoReturn:
+    """In a child whose three streams stand: be the program, and end as it does."""
+    from cip_coach.cli import main
+
+    code = 99
+    try:
+        sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
+        sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
+        code = main(words)
+        sys.stdout.flush()
+    finally:
+        os._exit(code)
+
+
+def _at_terminal(words: list[str], typed: bytes) -> dict[str, str | int]:
+    import pty
+
+    child, screen = pty.fork()
+    if child == 0:
+        _become(words)
+    os.write(screen, typed + END_OF_INPUT * INSISTING)
+    sent, alive = b"", True
+    while alive:
+        alive = bool(select.select([screen], [], [], PATIENCE)[0])
+        try:
+            more = os.read(screen, 65536) if alive else b""
+        except OSError:  # the other end is closed
+            break
+        if not more:
+            os.kill(child, signal.SIGKILL)
+            break
+        sent += more
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    os.close(screen)
+    return {"pid": child, "code": status, "out": sent.decode("utf-8", "replace"), "err": ""}
 
 
 def _spawned(words: list[str], typed: bytes) -> dict[str, str | int]:
