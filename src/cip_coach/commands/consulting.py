@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from cip_coach.reading.browsed import Listing
 
 LATEST = 20
-TIGHT = 24
+AROUND = 2
+"""The rows of a terminal that the command typed, and the next prompt, take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ class _Shown:
         from cip_coach.terminal import notes as views
 
         self.wanted, self.gathered, self.views = wanted, gathered, views
-        self.view = views.View(out.columns, setting.discreet, tight=0 < out.rows <= TIGHT)
+        self.view = views.View(out.columns, setting.discreet, rows=max(out.rows - AROUND, 0))
 
     def asked(self) -> Iterator[Line]:
         wanted = self.wanted
@@ -164,10 +165,11 @@ class _Shown:
 
     def before_appointment(self) -> Iterator[Line]:
         from cip_coach.reading.appointment import before
+        from cip_coach.terminal.beforehand import before_appointment
 
         found = [one.note for one in self.gathered]
         if found:
-            yield from self.views.before_appointment(before(found[0].head.person, found), self.view)
+            yield from before_appointment(before(found[0].head.person, found), self.view)
 
     def _list(self) -> Iterator[Line]:
         first, shown = "", 0

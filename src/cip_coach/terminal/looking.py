@@ -22,7 +22,8 @@ from cip_coach.terminal.writing import write
 Lines = Callable[[views.View], Iterable[Line]]
 KEEP, GO_ON, DROP = "garder", "continuer", "abandonner"
 DONE = Nav("done")
-TIGHT = 24
+AROUND = 4
+"""The rows of a page that its heading and its keys take."""
 BACKWARDS: dict[str, Callable[[str], object]] = {"escape": lambda _typed: Nav(BACK)}
 
 
@@ -41,9 +42,7 @@ def read(desk: Desk, title: str, lines: Lines, at: str = "") -> object:
     def built() -> list[Line]:
         columns, rows = size()
         if (columns, rows) not in drawn:
-            drawn[columns, rows] = list(
-                lines(views.View(panes.width(columns), tight=rows <= TIGHT, references=False))
-            )
+            drawn[columns, rows] = list(lines(views.View(panes.width(columns), rows=rows - AROUND, references=False)))
         return drawn[columns, rows]
 
     def block(index: int) -> list[Line] | None:

@@ -1,4 +1,4 @@
-"""Notes as lines to read: a list, a whole note, a question through time, what to have in mind. Plain values in.
+"""Notes as lines to read: a list, a whole note, a question through time, steps. Plain values in.
 
 Texts are shown as they are, never interpreted; `View` says how wide, and whether texts may be seen.
 """
@@ -13,7 +13,7 @@ from cip_coach.frenchdate import spoken, spoken_time
 from cip_coach.keeping.note import Entry, Note, Status, TaskState
 from cip_coach.problem import Problem
 from cip_coach.reading import answers
-from cip_coach.reading.appointment import TO_CHECK, Before
+from cip_coach.reading.appointment import TO_CHECK
 from cip_coach.reading.sought import LOOK, Hit
 from cip_coach.reading.steps import Step, open_ones, settled, steps_of
 from cip_coach.terminal.fragments import EMPTY, Line, Span, columns_of, excerpt, line, wrapped
@@ -27,19 +27,19 @@ if TYPE_CHECKING:
 INDENT = "  "
 DOT = " · "
 MOST_HITS = 3
-MOST_POINTS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How to show: on how many columns, without the user's texts when `discreet`, tightly on a small screen.
+    """How to show: on how many columns, without the user's texts when `discreet`.
 
-    `references`: with the names to type in other commands.
+    `rows`: what is to be seen at a glance has so many (0: as many as it takes). `references`: with the names to
+    type in other commands.
     """
 
     columns: int
     discreet: bool = False
-    tight: bool = False
+    rows: int = 0
     references: bool = True
 
     def words(self, words: str) -> str:
@@ -123,19 +123,6 @@ def through_time(moments: "Sequence[Moment]", person: str, view: View) -> Iterat
         yield from wrapped(said.changed_legend(), view.columns, style="dim")
 
 
-def before_appointment(before: Before, view: View) -> Iterator[Line]:
-    """What to have in mind before seeing someone again, the shortest way."""
-    yield line(said.before_title(before.person), "title")
-    yield from _section(said.last_notes_title(), [[_short(note, view)] for note in before.notes], view)
-    points = [_bullets([view.words(fed.text)], view) for fed in before.to_check]
-    yield from _section(said.to_check_title(), points, view)
-    steps = [[_step_in_a_line(step, view)] if view.tight else list(one_step(step, view)) for step in before.steps]
-    yield from _section(said.open_steps_title(), steps, view)
-    longest = view.columns - 6 if view.tight else 2 * view.columns - 10
-    tries = [_bullets([text.shorten(view.words(fed.text), longest)], view) for fed in before.tries]
-    yield from _section(said.tries_title(), tries, view, most=MOST_HITS)
-
-
 def one_step(step: Step, view: View, *, origin: bool = False, spans: Sequence[Span] = ()) -> Iterator[Line]:
     """A next step with its reference; with `origin`, the note it comes from. `spans` were found in its text."""
     lead = f"{INDENT}{said.BOXES[step.task.state.value]} "
@@ -189,11 +176,6 @@ def all_steps(steps: Sequence[Step], view: View, latest: int | None) -> Iterator
         yield from wrapped(step_words.how_to_tick(waiting[0].ref), view.columns, style="dim")
 
 
-def _step_in_a_line(step: Step, view: View) -> Line:
-    box = said.BOXES[step.task.state.value]
-    return line(INDENT + text.shorten(f"{box} {step_in_words(step, view)}", view.columns - len(INDENT)))
-
-
 def to_look_at(problem: Problem, columns: int) -> list[Line]:
     """A file that is not as it should be, and why."""
     place = f"{problem.file}:{problem.line}" if problem.line > 1 else problem.file
@@ -206,12 +188,6 @@ def to_look_at(problem: Problem, columns: int) -> list[Line]:
 def _points(note: Note) -> str:
     open_steps = sum(step.task.state is TaskState.OPEN for step in steps_of(note))
     return said.several_points(open_steps, sum(1 for _ in answers.fed(note, TO_CHECK)), len(note.looks))
-
-
-def _short(note: Note, view: View) -> Line:
-    first = f"{INDENT}{spoken(note.head.day)}  "
-    words = "" if view.discreet else answers.first_words(note)
-    return (("dim", first), ("", text.shorten(words or note.title, max(view.columns - text.width(first), 8))))
 
 
 def _hit(hit: Hit, view: View) -> Iterator[Line]:
@@ -236,7 +212,7 @@ def _entry(entry: Entry, note: Note, view: View, found: "dict[tuple[str, str], t
     elif not answers.is_free(entry):
         yield from _said("\n".join(answers.lines(entry)), View(view.columns), _spans(entry, found))
     elif entry.kind == "liste" and not view.discreet and not _spans(entry, found):
-        yield from _bullets(answers.lines(entry), view)
+        yield from bullets(answers.lines(entry), view)
     else:
         yield from _said("\n".join(answers.lines(entry)), view, _spans(entry, found))
     if entry.foreign:
@@ -257,7 +233,8 @@ def _added(words: str, view: View, spans: Sequence[Span]) -> Iterator[Line]:
     yield from _said(words, view, spans)
 
 
-def _bullets(items: Iterable[str], view: View, indent: str = INDENT) -> list[Line]:
+def bullets(items: Iterable[str], view: View, indent: str = INDENT) -> list[Line]:
+    """Each item behind its dash, on as many lines as it takes."""
     built: list[Line] = []
     for item in items:
         lines = wrapped(" ".join(item.split()), view.columns, indent=f"{indent}  ")
@@ -279,18 +256,6 @@ def _moment(moment: "Moment", person: str, view: View) -> Iterator[Line]:
     for reason in moment.reasons:
         yield from wrapped(reason.question, view.columns, indent=INDENT * 2, style="dim")
         if reason.several:
-            yield from _bullets([view.words(words) for words in reason.lines], view, INDENT * 2)
+            yield from bullets([view.words(words) for words in reason.lines], view, INDENT * 2)
         else:
             yield from wrapped(view.words("\n".join(reason.lines)), view.columns, indent=INDENT * 2)
-
-
-def _section(title: str, points: list[list[Line]], view: View, most: int = MOST_POINTS) -> Iterator[Line]:
-    """A title and its points, as many as fit: their number says that there are others."""
-    if not points:
-        return
-    kept = points[: min(most, 2) if view.tight and title != said.last_notes_title() else most]
-    if not view.tight:
-        yield EMPTY
-    yield line(title if len(kept) == len(points) else said.some_of(title, len(kept), len(points)), "question")
-    for point in kept:
-        yield from point[:1] if view.tight else point

@@ -11,7 +11,7 @@ from cip_coach.problem import CoachError
 from cip_coach.reading import answers
 from cip_coach.reading.gathering import Found
 from cip_coach.reading.steps import steps_of
-from cip_coach.terminal import editor, looking
+from cip_coach.terminal import beforehand, editor, looking
 from cip_coach.terminal import notes as views
 from cip_coach.terminal import pane as panes
 from cip_coach.terminal.desk import Desk
@@ -197,7 +197,7 @@ class NoteView:
     def _before(self, found: Found) -> object:
         person = found.note.head.person
         before = self._got(lambda: self.keeper.before(person))
-        return before and looking.read(self.desk, person, lambda view: views.before_appointment(before, view))
+        return before and looking.read(self.desk, person, lambda view: beforehand.before_appointment(before, view))
 
     def _time(self, found: Found) -> object:
         told = self._got(lambda: self.keeper.over_time(found.note, self._path()))

@@ -16,8 +16,8 @@ from cip_coach.problem import CoachError, Problem
 from cip_coach.reading import answers
 from cip_coach.reading.browsed import Listing, Row
 from cip_coach.reading.steps import Step, open_ones, settled, steps_of
+from cip_coach.terminal import beforehand, typed
 from cip_coach.terminal import notes as views
-from cip_coach.terminal import typed
 from cip_coach.terminal.fragments import Line, printed, wrapped
 from cip_coach.terminal.keeper import Keeper
 from cip_coach.terminal.messages import browsing as said
@@ -166,7 +166,7 @@ class PlainBrowser:
     def _before(self, person: str) -> None:
         before = self._did(lambda: self.keeper.before(person))
         if before is not None:
-            self._print(views.before_appointment(before, views.View(self._columns())))
+            self._print(beforehand.before_appointment(before, views.View(self._columns())))
 
     def _edit(self, path: Path, entries: Sequence[Entry]) -> bool:
         entry = self._chosen(entries, review_said.which_text())

@@ -1,0 +1,58 @@
+"""What to have in mind before seeing somebody again, as lines for one screen. Plain values in."""
+
+from collections.abc import Iterator
+
+from cip_coach import text
+from cip_coach.frenchdate import spoken
+from cip_coach.keeping.note import Note
+from cip_coach.reading import answers
+from cip_coach.reading.appointment import Before
+from cip_coach.reading.steps import Step
+from cip_coach.terminal.fragments import EMPTY, Line, line
+from cip_coach.terminal.messages import review as said
+from cip_coach.terminal.notes import INDENT, MOST_HITS, View, bullets, one_step, step_in_words
+
+MOST_POINTS, MOST_WHEN_TIGHT = 6, 2
+
+
+def before_appointment(before: Before, view: View) -> Iterator[Line]:
+    """What to have in mind before seeing someone again: all of it, or as much as `view.rows` hold."""
+    roomy = list(_before(before, view, tight=False))
+    return iter(roomy) if not view.rows or len(roomy) <= view.rows else _before(before, view, tight=True)
+
+
+def _before(before: Before, view: View, *, tight: bool) -> Iterator[Line]:
+    most = MOST_WHEN_TIGHT if tight else MOST_POINTS
+    yield line(said.before_title(before.person), "title")
+    notes = [[_short(note, view)] for note in before.notes]
+    yield from _section(said.last_notes_title(), notes, len(notes), tight=tight)
+    points = [bullets([view.words(fed.text)], view) for fed in before.to_check]
+    yield from _section(said.to_check_title(), points, most, tight=tight)
+    steps = [[_step_in_a_line(step, view)] if tight else list(one_step(step, view)) for step in before.steps]
+    yield from _section(said.open_steps_title(), steps, most, tight=tight)
+    longest = view.columns - 6 if tight else 2 * view.columns - 10
+    tries = [bullets([text.shorten(view.words(fed.text), longest)], view) for fed in before.tries]
+    yield from _section(said.tries_title(), tries, min(most, MOST_HITS), tight=tight)
+
+
+def _short(note: Note, view: View) -> Line:
+    first = f"{INDENT}{spoken(note.head.day)}  "
+    words = "" if view.discreet else answers.first_words(note)
+    return (("dim", first), ("", text.shorten(words or note.title, max(view.columns - text.width(first), 8))))
+
+
+def _step_in_a_line(step: Step, view: View) -> Line:
+    box = said.BOXES[step.task.state.value]
+    return line(INDENT + text.shorten(f"{box} {step_in_words(step, view)}", view.columns - len(INDENT)))
+
+
+def _section(title: str, points: list[list[Line]], most: int, *, tight: bool) -> Iterator[Line]:
+    """A title and its points, as many as fit: their number says that there are others."""
+    if not points:
+        return
+    kept = points[:most]
+    if not tight:
+        yield EMPTY
+    yield line(title if len(kept) == len(points) else said.some_of(title, len(kept), len(points)), "question")
+    for point in kept:
+        yield from point[:1] if tight else point
