@@ -34,7 +34,7 @@ def command_lines() -> list[tuple[str, str]]:
 
 
 def test_the_contents_lead_to_every_page():
-    assert set(PAGES) - {"README.md"} == {target for target in LINK.findall(PAGES["README.md"])}
+    assert set(PAGES) - {"README.md"} == set(LINK.findall(PAGES["README.md"]))
 
 
 @pytest.mark.parametrize("page", PUBLIC)
