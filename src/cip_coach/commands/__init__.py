@@ -123,6 +123,8 @@ TABLE: tuple[Entry, ...] = (
             Entry("oublier", "Effacer pour de bon les notes d’une personne.", "cip_coach.commands.journal_oublier"),
             Entry("purger", "Effacer pour de bon les notes anciennes.", "cip_coach.commands.journal_purger"),
             Entry("deplacer", "Mettre le journal dans un autre dossier.", "cip_coach.commands.journal_deplacer"),
+            Entry("chiffrer", "Sceller toutes les notes (coffre).", "cip_coach.commands.journal_chiffrer"),
+            Entry("dechiffrer", "Remettre les notes en clair.", "cip_coach.commands.journal_dechiffrer"),
             Entry("renommer", "Donner un autre code à une personne.", "cip_coach.commands.journal_renommer"),
         ),
     ),

@@ -142,7 +142,10 @@ def _rewritten(journal: Journal, path: Path, before: str) -> str:
     from cip_coach.keeping import disk
     from cip_coach.terminal import editor
 
-    edited = editor.edit(before, lambda text: disk.private_copy(path.parent, text.encode(), ".md"), os.environ)
+    def private_file(text: str) -> Path:
+        return disk.private_copy(path.parent, text.encode(), ".md")
+
+    edited = editor.edit(before, None if journal.sealing else private_file, os.environ)
     if edited.sentence:
         raise Refused("editeur-refuse", raison=edited.sentence)
     return edited.text

@@ -126,7 +126,14 @@ def _desk(setting: Setting, journal: Journal) -> Desk:
     def private_file(words: str) -> Path:
         return disk.private_copy(journal.root, words.encode(), ".md")
 
-    return Desk(setting.today, time.monotonic, os.environ, private_file, flush=False, discreet=setting.discreet)
+    return Desk(
+        setting.today,
+        time.monotonic,
+        os.environ,
+        None if journal.sealing else private_file,
+        flush=False,
+        discreet=setting.discreet,
+    )
 
 
 def _eve(end: date) -> date:

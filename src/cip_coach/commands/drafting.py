@@ -113,9 +113,11 @@ class Drafting:
         note = draft_of(interview, self.origin, self.stopwatch.seconds())
         head = note.head
         name = shelf.note_name(head.day, head.begun, head.tree, head.id)
-        path = where / name.replace(".md", "_sauvetage.md")
+        path, data = where / name.replace(".md", "_sauvetage.md"), render(note).encode()
+        if self.journal.sealing and self.journal.seal is not None:
+            path, data = path.with_name(path.name + shelf.SEALED), self.journal.seal.closed(data)
         again = self.rescued.digest if self.rescued and self.rescued.path == path else None
-        self.rescued = Saved(path, disk.save(path, render(note).encode(), seen=again))
+        self.rescued = Saved(path, disk.save(path, data, seen=again))
         return path
 
     def discard(self) -> None:

@@ -30,7 +30,7 @@ def command(
     from cip_coach.keeping import shelf
 
     given = setting(journal, simple, discret, aujourd_hui)
-    found = journal_if_any(given)
+    found = journal_if_any(given, unlock=False)
     if found is None:
         notices.tell(review_said.no_journal_yet())
         return Result(lines=[str(given.journal)])

@@ -28,7 +28,7 @@ def command(
     """
     from cip_coach.keeping import moving, works
 
-    found = existing_journal(setting(journal, simple, discret, aujourd_hui))
+    found = existing_journal(setting(journal, simple, discret, aujourd_hui), unlock=False)
     target = Path(dossier).expanduser().absolute()
     moving.place(found, target)
     with works.held(found, worker(), "deplacer", resumable=True, dossier=str(target)):

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cip_coach.commands import Result
+from cip_coach.commands import Result, unlocking
 from cip_coach.commands.opening import open_journal
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.tending import worker
@@ -33,6 +33,9 @@ def command(
     path = Path(fichier).expanduser().absolute()
     files = archive.read(path)
     found = open_journal(setting(journal, simple, discret, aujourd_hui))
+    found = restoring.adopted(found, files)
+    restoring.compatible(found, files, path.name)
+    found = unlocking.readable(found)
     with works.held(found, worker(), "restaurer", fichier=str(path)):
         done = restoring.restore(found, files)
     lines = [opening_said.journal_created(str(found.root))] if found.created else []

@@ -12,6 +12,7 @@ from cip_coach.problem import Refused
 from cip_coach.terminal import notices
 from cip_coach.terminal.messages import problem_line
 from cip_coach.terminal.messages import upkeep as said
+from cip_coach.terminal.messages import vault_changes as vault_said
 
 EXAMPLES = (("cip-coach journal sauvegarder journal.zip", "Tout le journal en un fichier"),)
 
@@ -30,7 +31,7 @@ def command(
     """
     from cip_coach.keeping import archive, disk
 
-    found = existing_journal(setting(journal, simple, discret, aujourd_hui))
+    found = existing_journal(setting(journal, simple, discret, aujourd_hui), unlock=False)
     target = Path(fichier).expanduser().absolute()
     if target.is_relative_to(found.root):
         raise Refused("sauvegarde-dedans")
@@ -40,5 +41,5 @@ def command(
         raise Refused("sauvegarde-differente", name=target.name)
     if problems:
         notices.tell(said.not_backed_up(len(problems)), *map(problem_line, problems))
-    notices.tell(said.in_clear())
+    notices.tell(vault_said.sealed_backup() if found.sealing else said.in_clear())
     return Result(lines=[said.backed_up(len(files)), str(target)], exit_code=1 if problems else 0)

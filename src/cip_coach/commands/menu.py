@@ -34,6 +34,14 @@ def drafts(journal: Journal) -> tuple[Loaded, ...]:
     return tuple(draft for draft in loaded if draft.note and draft.note.head.status is Status.DRAFT)
 
 
+def locked_drafts(journal: Journal, today: date) -> Iterator[Option]:
+    """One line per draft of a vault that is locked: what its name says, its day and its tree."""
+    for path in shelf.drafts(journal):
+        day, words = shelf.day_of(path), path.name.split("_")
+        if day is not None and len(words) > 2:
+            yield path.name, said.resume(words[2], ""), said.of_day(frenchdate.spoken_day(day, today))
+
+
 def offered(journal: Journal) -> Offered:
     """What the last notes suggest."""
     heads = [

@@ -17,7 +17,10 @@ def library() -> Library:
 
 
 def open_journal(setting: Setting) -> "Journal":
-    """The journal of this command, created when its place allows it. Raises `Refused`."""
+    """The journal of this command, created when its place allows it; a vault can be written to, not read.
+
+    Raises `Refused`.
+    """
     from cip_coach.keeping import journal, marker
 
     origins = {
@@ -26,7 +29,12 @@ def open_journal(setting: Setting) -> "Journal":
         Origin.SETTINGS: marker.Origin.SETTINGS,
         Origin.DEFAULT: marker.Origin.DEFAULT,
     }
-    return journal.open_journal(setting.journal, origins[setting.journal_origin], new_id)
+    found = journal.open_journal(setting.journal, origins[setting.journal_origin], new_id)
+    if found.marker.vault:
+        from cip_coach.keeping import vault
+
+        return vault.entered(found)
+    return found
 
 
 def new_id() -> str:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cip_coach.asking.library import Library
-from cip_coach.commands import Result, opening
+from cip_coach.commands import Result, opening, unlocking
 from cip_coach.commands.options import (
     DiscreetOption,
     JournalOption,
@@ -47,7 +47,7 @@ def command(
     person = clean_line(code)
     if not person:
         raise Misused("programme-sans-code")
-    followed.begin(opening.open_journal(given), person, programme.id, start)
+    followed.begin(unlocking.readable(opening.open_journal(given)), person, programme.id, start)
     last = programme.last_day(start)
     lines = [said.begun(person, programme.name, spoken(start), spoken(last) if last else "")]
     return Result(lines=[*lines, *([said.group(programme.group)] if programme.group else [])])

@@ -56,7 +56,9 @@ def tried(tree: Tree, setting: Setting) -> str:
     context = Context(
         day=setting.today,
         person=said.trial_code() if tree.person is PersonRule.REQUIRED else "",
-        sources=recalling.sources(tree, journal_if_any(setting), setting.today, opening.library()),
+        sources=recalling.sources(
+            tree, journal_if_any(setting, unlock=bool(tree.reads)), setting.today, opening.library()
+        ),
     )
 
     def nothing(_interview: Interview) -> None:

@@ -35,7 +35,7 @@ def received(setting: Setting, typed: tuple[str, ...]) -> Result:
     journal: Journal | None = None
     notice: tuple[str, ...] = ()
     try:
-        journal = journal_if_any(setting)
+        journal = journal_if_any(setting, unlock=False)
     except CoachError as error:  # the stick is not there: said on the screen, where the settings are at hand
         notice = (phrase(error.code, error.details),)
     if journal is not None and journal.marker.id == marker.INVENTED:
@@ -86,6 +86,8 @@ def _chosen(front: Front, setting: Setting, journal: Journal | None, notice: tup
 
 def _resumable(journal: Journal, setting: Setting) -> list[menu.Option]:
     """The line of the newest draft, which `session --reprendre` takes up."""
+    if journal.locked:
+        return [(DRAFT, label, hint) for _, label, hint in menu.locked_drafts(journal, setting.today)][:1]
     found = menu.drafts(journal)[:1]
     shelves = Library.folders_only(opening.configuration_folder())
     return [(DRAFT, label, hint) for _, label, hint in menu.draft_options(found, shelves.title, setting.today)]

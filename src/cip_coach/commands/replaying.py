@@ -9,7 +9,7 @@ from cip_coach.asking.interview import Interview
 from cip_coach.asking.replay import AnswersText, replay
 from cip_coach.asking.steps import Context
 from cip_coach.asking.tree import PersonRule, Tree
-from cip_coach.commands import following, opening, recalling, settling
+from cip_coach.commands import following, opening, recalling, settling, unlocking
 from cip_coach.commands.drafting import Drafting, Stopwatch
 from cip_coach.commands.options import Setting
 from cip_coach.commands.rereading import journal_if_any
@@ -28,8 +28,10 @@ def replayed(tree_name: str | None, person: str | None, day: date, answers: Path
         raise Misused("reponses-sans-arbre")
     library = opening.library()
     tree = library.tree(tree_name)
-    known = journal_if_any(setting)
-    if known is not None:
+    known = journal_if_any(setting, unlock=False)
+    if unlocking.needed(tree, known, library) and known is not None:
+        known = unlocking.unlocked(known)
+    if known is not None and not known.locked:
         settling.finish(known, library)
     code = code_for(tree, person)
     belongs = following.belonging(known, library, tree.id, code, day)

@@ -14,16 +14,22 @@ from cip_coach.problem import Refused
 _TREE_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}", re.ASCII)
 
 
-def journal_if_any(setting: Setting) -> Journal | None:
-    """The journal, None when it does not exist yet; nothing is made.
+def journal_if_any(setting: Setting, *, unlock: bool = True) -> Journal | None:
+    """The journal, None when it does not exist yet; nothing is made. Of a vault, the passphrase is asked.
 
+    With `unlock` False, for who reads no note, it stays locked.
     Raises `Refused` for a folder that holds something else, and for one that the
     settings name and that is absent.
     """
     root = setting.journal
     found = marker.find(root)
     if found is not None:
-        return Journal(root, found)
+        journal = Journal(root, found)
+        if unlock and found.vault:
+            from cip_coach.commands import unlocking
+
+            return unlocking.unlocked(journal)
+        return journal
     if setting.journal_origin is Origin.SETTINGS:
         raise Refused("journal-absent", dossier=str(root))
     if root.exists() and not root.is_dir():
@@ -33,9 +39,9 @@ def journal_if_any(setting: Setting) -> Journal | None:
     return None
 
 
-def existing_journal(setting: Setting) -> Journal:
+def existing_journal(setting: Setting, *, unlock: bool = True) -> Journal:
     """The journal, for a command that changes one of its notes. Raises `Refused` also when there is none."""
-    found = journal_if_any(setting)
+    found = journal_if_any(setting, unlock=unlock)
     if found is None:
         raise Refused("journal-absent", dossier=str(setting.journal))
     return found

@@ -8,14 +8,17 @@ from contextlib import suppress
 
 from cip_coach.asking.library import Library
 from cip_coach.asking.tree import Tree
+from cip_coach.keeping import disk, parse, shelf
 from cip_coach.keeping import journal as folder
-from cip_coach.keeping import parse, shelf
 from cip_coach.keeping.note import Note, Status
 from cip_coach.keeping.refusals import Changed, DiskRefused
 from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Misused, Refused
 from cip_coach.reading.gathering import find
 from cip_coach.reading.ticks import Rules, Tick, ticked, ticks_of
+
+STALE = 60.0
+"""Seconds after which a temporary file belongs to no living session."""
 
 
 def rules_of(tree: Tree) -> Rules:
@@ -30,6 +33,15 @@ def finish(journal: Journal, library: Library) -> None:
     """
     with suppress(DiskRefused):
         folder.settle(journal, lambda note: carried(journal, ticks_of(note, _rules(note, library))))
+
+
+def tidy(journal: Journal, library: Library, now: float) -> None:
+    """Finish what a kill interrupted: closed notes not yet in their year, temporary files older than their note."""
+    if not journal.locked:
+        finish(journal, library)
+    for leftover in folder.leftovers(journal, before=now - STALE):
+        if leftover.note is not None and not leftover.newer:
+            disk.remove(leftover.path)
 
 
 def waiting(journal: Journal, library: Library) -> tuple[Tick, ...]:

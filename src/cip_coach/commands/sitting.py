@@ -16,7 +16,7 @@ from cip_coach.asking.library import Library
 from cip_coach.asking.moves import Trouble
 from cip_coach.asking.steps import Context
 from cip_coach.asking.tree import Tree
-from cip_coach.commands import Result, following, menu, opening, parting, recalling, settling
+from cip_coach.commands import Result, following, menu, opening, parting, recalling, settling, unlocking
 from cip_coach.commands.coding import person_code
 from cip_coach.commands.drafting import Drafting, Stopwatch, Timed
 from cip_coach.commands.options import Setting
@@ -35,8 +35,6 @@ from cip_coach.walkthrough import Outcome, Ports, walk
 
 LEFT, INTERRUPTED = 75, 130
 NO_SCREEN = ("", "dumb", "unknown")
-STALE = 60.0
-"""Seconds after which a temporary file belongs to no living session."""
 Front = FullScreen | Plain
 
 
@@ -47,15 +45,23 @@ def sit(tree_name: str | None, person: str | None, day: date, setting: Setting, 
     library = opening.library()
     tree = library.tree(tree_name) if tree_name else None
     journal = opening.open_journal(setting)
-    _tidy(journal, library)
-    with parting.heard_or_not(), parting.insisting(), hangup.install(), _front(setting, journal) as front:
-        sitting = _Sitting(setting, journal, library, front, tree, clean_line(person or ""), day)
-        try:
-            return sitting.hold(resume=resume)
-        except KeyboardInterrupt:
-            return sitting.left(INTERRUPTED)
-        except hangup.Hangup:
-            return sitting.left(LEFT)
+    journal = (
+        unlocking.readable(journal) if resume or (tree and unlocking.needed(tree, journal, library)) else journal
+    )
+    chosen = ""
+    while True:
+        settling.tidy(journal, library, time.time())
+        with parting.heard_or_not(), parting.insisting(), hangup.install(), _front(setting, journal) as front:
+            sitting = _Sitting(setting, journal, library, front, tree, clean_line(person or ""), day)
+            try:
+                return sitting.hold(resume=resume, chosen=chosen)
+            except unlocking.Wanted as wanted:  # asked outside of the screen, then what was chosen goes on
+                chosen = wanted.chosen
+            except KeyboardInterrupt:
+                return sitting.left(INTERRUPTED)
+            except hangup.Hangup:
+                return sitting.left(LEFT)
+        journal = unlocking.readable(journal)
 
 
 def _front(setting: Setting, journal: Journal) -> Front:
@@ -66,17 +72,10 @@ def _front(setting: Setting, journal: Journal) -> Front:
     def private_file(words: str) -> Path:
         return disk.private_copy(journal.root, words.encode(), ".txt")
 
+    private = None if journal.sealing else private_file
     return FullScreen(
-        today=today, clock=clock, environment=os.environ, private_file=private_file, discreet=setting.discreet
+        today=today, clock=clock, environment=os.environ, private_file=private, discreet=setting.discreet
     )
-
-
-def _tidy(journal: Journal, library: Library) -> None:
-    """Finish what a kill interrupted: closed notes not yet in their year, temporary files older than their note."""
-    settling.finish(journal, library)
-    for leftover in folder.leftovers(journal, before=time.time() - STALE):
-        if leftover.note is not None and not leftover.newer:
-            disk.remove(leftover.path)
 
 
 class _Sitting:
@@ -100,9 +99,12 @@ class _Sitting:
         self.drafting: Drafting | None = None
         self.said: list[str] = [said.journal_created(str(journal.root))] if journal.created else []
 
-    def hold(self, *, resume: bool) -> Result:
-        """Choose what to begin with, walk through it, and say what was kept."""
-        interview = self._begin(resume=resume)
+    def hold(self, *, resume: bool, chosen: str = "") -> Result:
+        """Choose what to begin with (unless `chosen` before the vault was unlocked), walk, say what was kept.
+
+        Raises `unlocking.Wanted` for a choice that needs the words of a vault.
+        """
+        interview = self._begin(resume=resume, chosen=chosen)
         if interview is None or self.drafting is None:
             return self.left(LEFT if self.front.gone else 0)
         drafting = self.drafting
@@ -171,19 +173,21 @@ class _Sitting:
         more = [said.written_beside(path.name) for path in dict.fromkeys(beside)]
         return Result(lines=[*self.said, *more, sentence], exit_code=code)
 
-    def _begin(self, *, resume: bool) -> Interview | None:
+    def _begin(self, *, resume: bool, chosen: str) -> Interview | None:
         found = menu.drafts(self.journal)
         if resume:
             if not found:
                 raise Refused("rien-a-reprendre")
             return self._resume(found[0])
-        return self._chosen(found)
+        return self._chosen(found, chosen)
 
-    def _chosen(self, found: tuple[Loaded, ...]) -> Interview | None:
+    def _chosen(self, found: tuple[Loaded, ...], chosen: str | None) -> Interview | None:
         """What the user picks among drafts and proposals, and the trees when none was named."""
         mine = tuple(draft for draft in found if self.tree is None or _of_tree(draft, self.tree))
         latest = menu.offered(self.journal)
         options = list(menu.draft_options(mine, self.library.title, self.setting.today))
+        sealed = list(menu.locked_drafts(self.journal, self.setting.today)) if self.journal.locked else []
+        options += sealed
         next_trees: tuple[menu.Option, ...] = ()
         if self.tree is None:
             next_trees = following.programme_options(self.journal, self.library, self.person, self.day)
@@ -196,16 +200,23 @@ class _Sitting:
         else:
             return self._new(self.tree, latest.codes)
         first = mine[0].path.name if mine else next((tree for tree, _, _ in next_trees), menu.PRESELECTED)
-        chosen = self.front.choose(said.choose_tree(), options, first)
+        chosen = chosen or self.front.choose(said.choose_tree(), options, first)
         if chosen is None:
             return None
+        if chosen in [name for name, _, _ in sealed]:
+            raise unlocking.Wanted(chosen)
         for draft in mine:
             if draft.path.name == chosen:
                 return self._resume(draft)
         for head in latest.proposals:
             if f"+{head.id}" == chosen:
                 return self._proposed(head)
-        return self._new(self.tree or self.library.tree(chosen), latest.codes)
+        if chosen.endswith(shelf.SEALED):  # that draft was closed by then
+            raise Refused("rien-a-reprendre")
+        tree = self.tree or self.library.tree(chosen)
+        if unlocking.needed(tree, self.journal, self.library):
+            raise unlocking.Wanted(chosen)
+        return self._new(tree, latest.codes)
 
     def _trees(self) -> Iterator[Card]:
         return (card for card, _ in listed(opening.configuration_folder()).trees)

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from cip_coach import plainyaml
-from cip_coach.keeping import disk, marker
+from cip_coach.keeping import disk, marker, shelf
 from cip_coach.keeping.intake import Digest
 from cip_coach.keeping.refusals import Unreadable
 from cip_coach.keeping.shelf import Journal
@@ -61,12 +61,13 @@ class Followed:
 def load(journal: Journal) -> Followed:
     """What the file says; nothing without a file. Never raises: what is wrong is told beside."""
     try:
-        data = disk.read(_path(journal), _LIMIT)
+        stored = disk.read(path := _path(journal), _LIMIT)
+        data = shelf.opened(journal, stored, path)
     except Unreadable as error:
         if error.reason == "absent":
             return Followed()
         return Followed(problems=(Problem(NAME, 0, 0, error.code, error.details),))
-    seen = disk.digest(data)
+    seen = disk.digest(stored)
     try:
         value = plainyaml.read(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -82,7 +83,7 @@ def begin(journal: Journal, person: str, programme: str, start: date) -> None:
     known = _usable(journal)
     if any(fold(one.person) == fold(person) for one in known.running()):
         raise Refused("programme-deja")
-    _save(journal, (*known.all, Following(person, programme, start)), known.seen)
+    save(journal, (*known.all, Following(person, programme, start)), known.seen)
 
 
 def end(journal: Journal, person: str, day: date) -> Following:
@@ -93,7 +94,7 @@ def end(journal: Journal, person: str, day: date) -> Following:
         raise Refused("programme-aucun")
     if day < mine.start:
         raise Refused("programme-fin-avant")
-    _save(journal, tuple(replace(one, end=day) if one is mine else one for one in known.all), known.seen)
+    save(journal, tuple(replace(one, end=day) if one is mine else one for one in known.all), known.seen)
     return mine
 
 
@@ -108,8 +109,27 @@ def rendered(followed: Sequence[Following]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def save(journal: Journal, followed: Sequence[Following], seen: Digest | None) -> None:
+    """Make the file say `followed`, sealed in a vault. Raises `Refused`."""
+
+    def check() -> None:
+        marker.check(journal.root, journal.marker)
+
+    path, data = _path(journal), rendered(followed).encode()
+    if path.name.endswith(shelf.SEALED) and journal.seal is not None:
+        data = journal.seal.closed(data)
+    elif journal.sealing:
+        raise Refused("coffre-note-en-clair", name=path.name)
+    disk.save(path, data, seen=seen, before_replace=check)
+
+
 def _path(journal: Journal) -> Path:
-    return journal.root / NAME
+    """The file that is there; in a vault that has none yet, a sealed one."""
+    clear, sealed = journal.root / NAME, journal.root / (NAME + shelf.SEALED)
+    if not journal.marker.vault:
+        return clear
+    there = [path for path in (sealed, clear) if path.is_file() and path.stat().st_size]
+    return (there or [sealed if journal.sealing else clear])[0]
 
 
 def _usable(journal: Journal) -> Followed:
@@ -118,13 +138,6 @@ def _usable(journal: Journal) -> Followed:
     if known.problems:
         raise Refused("programme-suivi-illisible", known.problems)
     return known
-
-
-def _save(journal: Journal, followed: Sequence[Following], seen: Digest | None) -> None:
-    def check() -> None:
-        marker.check(journal.root, journal.marker)
-
-    disk.save(_path(journal), rendered(followed).encode(), seen=seen, before_replace=check)
 
 
 def _all(value: Value, shape: Shape) -> list[Following]:

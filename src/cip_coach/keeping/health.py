@@ -19,6 +19,7 @@ from cip_coach.problem import Problem
 FRESH = 60.0
 """Seconds during which a temporary file may belong to a session that goes on."""
 _HARMLESS = frozenset({"desktop.ini", "Thumbs.db", ".DS_Store", ".gitignore", ".localized"})
+_VAULT = ("cle.age", "destinataires.txt", followed.NAME + shelf.SEALED)
 _TOOLS = frozenset({".obsidian", ".vscode", ".trash", ".git"})
 """Files and folders of other programs that many people have there."""
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -48,6 +49,10 @@ class _Visit:
             yield Problem(marker.NAME, 0, 0, "journal-etat", {"etat": self.journal.marker.state})
         yield from self._rights()
         yield from self._works()
+        if self.journal.marker.vault:
+            from cip_coach.keeping import vault
+
+            yield from vault.doubts(self.journal)
         yield from followed.load(self.journal).problems
         for folder in sorted(
             {path.parent for path in archive.inside(self.journal)} | set(shelf.folders(self.journal))
@@ -91,7 +96,7 @@ class _Visit:
                 yield Problem(name, 0, 0, "fichier-lien", {}, warning=True)
             elif known and shelf.is_note(path.name):
                 yield from self._note(path, name)
-            elif path.name not in _HARMLESS and name not in (marker.NAME, works.NAME, followed.NAME):
+            elif path.name not in _HARMLESS and name not in (marker.NAME, works.NAME, followed.NAME, *_VAULT):
                 yield Problem(name, 0, 0, "fichier-etranger", {}, warning=True)
 
     def _orphan(self, path: Path, name: str) -> Iterator[Problem]:
@@ -107,6 +112,8 @@ class _Visit:
         self.notes += 1
         loaded = shelf.load(self.journal, path)
         yield from loaded.problems
+        if self.journal.sealing and not path.name.endswith(shelf.SEALED):
+            yield Problem(name, 0, 0, "note-en-clair")
         if loaded.note is not None:
             yield from self._head(loaded.note.head, path, name)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cip_coach.keeping import disk, followed, marker, shelf, splice
+from cip_coach.keeping import followed, shelf, splice
 from cip_coach.keeping.journal import amend
 from cip_coach.keeping.note import Head
 from cip_coach.keeping.shelf import Journal
@@ -68,12 +68,7 @@ def write_followed(journal: Journal, known: followed.Followed, new: list[followe
     """Make the file of programmes say `new`; nothing is written when it says so already, or cannot be read."""
     if tuple(new) == known.all or known.problems:
         return
-    disk.save(
-        journal.root / followed.NAME,
-        followed.rendered(new).encode(),
-        seen=known.seen,
-        before_replace=lambda: marker.check(journal.root, journal.marker),
-    )
+    followed.save(journal, new, known.seen)
 
 
 def _everywhere(journal: Journal) -> Iterator[Path]:

@@ -4,7 +4,7 @@ It may be interrupted and begun again: what is there already is left alone.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path, PurePosixPath
 
@@ -12,6 +12,9 @@ from cip_coach.keeping import disk, marker, shelf, siblings
 from cip_coach.keeping.parse import decode, parse_head
 from cip_coach.keeping.refusals import Exists, Unreadable
 from cip_coach.keeping.shelf import Journal
+from cip_coach.problem import Refused
+
+_KEY, _RECIPIENTS = "cle.age", "destinataires.txt"
 
 
 class Fate(Enum):
@@ -53,6 +56,33 @@ def steps(journal: Journal, files: Mapping[str, bytes]) -> tuple[Step, ...]:
             fate = Fate.BESIDE
         found.append(Step(name, place, fate))
     return tuple(found)
+
+
+def compatible(journal: Journal, files: Mapping[str, bytes], name: str) -> None:
+    """Raise `Refused` `archive-autre-cle` unless both are in clear, or sealed for the same key.
+
+    An archive is put back as it is: a note in clear never comes into a vault, nor a
+    sealed one where nothing would open it.
+    """
+    theirs = files.get(_KEY)
+    try:
+        ours: bytes | None = disk.read(journal.root / _KEY)
+    except Unreadable:
+        ours = None
+    if theirs != ours:
+        raise Refused("archive-autre-cle", name=name)
+
+
+def adopted(journal: Journal, files: Mapping[str, bytes]) -> Journal:
+    """The journal, which becomes the vault that the archive holds when it has no note and no key of its own."""
+    if _KEY not in files or journal.marker.vault or any(shelf.listed(folder) for folder in shelf.folders(journal)):
+        return journal
+    for name in (_RECIPIENTS, _KEY):
+        if name in files and not (journal.root / name).exists():
+            disk.save(journal.root / name, files[name], seen=None)
+    sealed = replace(journal.marker, vault=marker.SEALED)
+    marker.rewrite(journal.root, journal.marker, sealed)
+    return replace(journal, marker=sealed)
 
 
 def restore(journal: Journal, files: Mapping[str, bytes]) -> tuple[Step, ...]:

@@ -17,6 +17,8 @@ from cip_coach.problem import Problem, Refused
 
 KEY, RECIPIENTS = "cle.age", "destinataires.txt"
 _LIMIT = 100_000
+LARGEST = 1 << 24
+"""Bytes of one file that may be sealed."""
 _RECIPIENT = "# destinataire: "
 
 

@@ -182,6 +182,11 @@ def begun(quand: str, reponses: int) -> str:
     return f"commencé {quand}, {reponses} {'réponses' if reponses > 1 else 'réponse'}"
 
 
+def of_day(jour: str) -> str:
+    """A draft of a vault, of which the name alone is known."""
+    return f"{jour}, dans le coffre\u00a0: la phrase de passe sera demandée"
+
+
 def begin_anew(titre: str) -> str:
     """The choice beside the drafts of a tree."""
     return f"Commencer\u00a0: {titre} (le brouillon est gardé)"

@@ -1,0 +1,104 @@
+"""`cip-coach journal chiffrer`: every note sealed, the journal a vault from then on."""
+
+import sys
+
+from cip_coach.commands import Result
+from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.rereading import existing_journal
+from cip_coach.commands.tending import ask, worker
+from cip_coach.keeping import shelf
+from cip_coach.keeping.shelf import Journal
+from cip_coach.passphrase import composed, weakness
+from cip_coach.problem import Refused
+from cip_coach.terminal import notices, secret, typed
+from cip_coach.terminal.messages import problem_line
+from cip_coach.terminal.messages import vault_changes as said
+from cip_coach.text import fold
+
+EXAMPLES = (("cip-coach journal chiffrer", "Sceller toutes les notes, avec une phrase de passe"),)
+COPIED = 6
+"""How many of the last characters of the recovery key are typed again."""
+
+
+def command(
+    journal: JournalOption = None,
+    simple: SimpleOption = False,
+    discret: DiscreetOption = False,
+    aujourd_hui: TodayOption = None,
+) -> Result:
+    """Sceller toutes les notes, brouillons et corbeille compris : le journal devient un coffre.
+
+    Commencer une session ne demande ensuite aucune phrase de passe ; relire la
+    demande. Interrompu, le chiffrement se finit avec la même commande.
+    """
+    from cip_coach.commands import unlocking
+    from cip_coach.keeping import conversion, seal, vault, works
+
+    found = existing_journal(setting(journal, simple, discret, aujourd_hui), unlock=False)
+    seal.require()
+    if waiting := len(shelf.drafts(found)):
+        raise Refused("travaux-brouillon", nombre=waiting)
+    key = None
+    if (found.root / vault.KEY).exists():
+        found = unlocking.unlocked(found)
+    else:
+        found, key = _new_keys(found)
+    with works.held(found, worker(), said.CLOSE, resumable=True):
+        if key is not None and found.seal is not None:
+            conversion.found_vault(found, key, tuple(str(one) for one in found.seal.recipients))
+        done = conversion.seal(found, advance)
+    if done.problems:
+        notices.tell(said.left_in_clear(len(done.problems)), *map(problem_line, done.problems))
+    lines = [said.closed(done.files) if done.files or key else said.already_closed()]
+    return Result(lines=lines, exit_code=1 if done.problems else 0)
+
+
+def advance(done: int, whole: int) -> None:
+    """Say how far it is, on one line of a terminal."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{said.advance(done, whole)}" + ("\n" if done == whole else ""))
+        sys.stderr.flush()
+
+
+def _new_keys(journal: Journal) -> tuple[Journal, bytes]:
+    """The journal with a new key, and the key sealed by a new passphrase; nothing is written yet."""
+    from dataclasses import replace
+
+    from cip_coach.keeping import lockwork, seal, vault
+
+    notices.tell(*said.what_it_cannot_undo())
+    ask(said.CLOSE)
+    words = _new_passphrase()
+    identity = seal.new_identity()
+    recipients = [str(identity.to_public())]
+    if fold(typed.word(said.ask_recovery())).startswith("o"):
+        recipients.append(_recovery())
+    notices.tell(said.making_key())
+    text = vault.key_text(str(identity), recipients)
+    key = lockwork.sealed(text.encode(), words)
+    opened = vault.said(lockwork.unsealed(key, words))  # before a single note depends on it
+    return replace(journal, seal=opened), key
+
+
+def _new_passphrase() -> str:
+    """A passphrase strong enough, typed twice. Raises `Refused`."""
+    first = secret.ask(said.ask_new())
+    if first is None:
+        raise Refused("coffre-sans-terminal")
+    words = composed(first)
+    if fault := weakness(words):
+        raise Refused(fault)
+    if composed(secret.ask(said.ask_again()) or "") != words:
+        raise Refused("phrase-differente")
+    return words
+
+
+def _recovery() -> str:
+    """The public half of a recovery key that was shown, and copied. Raises `Refused` when it was not."""
+    from cip_coach.keeping import seal
+
+    identity = seal.new_identity()
+    notices.tell(*said.recovery(str(identity)))
+    if typed.word(said.ask_last(COPIED)).strip().upper() != str(identity)[-COPIED:]:
+        raise Refused("secours-non-recopiee")
+    return str(identity.to_public())

@@ -1,0 +1,42 @@
+"""`cip-coach journal dechiffrer`: every note in clear again."""
+
+from cip_coach.commands import Result
+from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.rereading import existing_journal
+from cip_coach.commands.tending import ask, worker
+from cip_coach.keeping import shelf
+from cip_coach.problem import Refused
+from cip_coach.terminal import notices
+from cip_coach.terminal.messages import problem_line
+from cip_coach.terminal.messages import vault_changes as said
+
+EXAMPLES = (("cip-coach journal dechiffrer", "Remettre toutes les notes en clair"),)
+
+
+def command(
+    journal: JournalOption = None,
+    simple: SimpleOption = False,
+    discret: DiscreetOption = False,
+    aujourd_hui: TodayOption = None,
+) -> Result:
+    """Remettre toutes les notes en clair : le journal n’est plus un coffre.
+
+    Interrompu, le déchiffrement se finit avec la même commande.
+    """
+    from cip_coach.commands import unlocking
+    from cip_coach.commands.journal_chiffrer import advance
+    from cip_coach.keeping import conversion, vault, works
+
+    found = existing_journal(setting(journal, simple, discret, aujourd_hui), unlock=False)
+    if not found.marker.vault and not (found.root / vault.KEY).exists():
+        raise Refused("coffre-aucun")
+    if waiting := len(shelf.drafts(found)):
+        raise Refused("travaux-brouillon", nombre=waiting)
+    found = unlocking.unlocked(found)
+    notices.tell(said.will_open())
+    ask(said.OPEN)
+    with works.held(found, worker(), said.OPEN, resumable=True):
+        done = conversion.unseal(found, advance)
+    if done.problems:
+        notices.tell(said.left_sealed(len(done.problems)), *map(problem_line, done.problems))
+    return Result(lines=[said.opened(done.files)], exit_code=1 if done.problems else 0)
