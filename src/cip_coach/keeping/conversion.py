@@ -145,11 +145,16 @@ def _sealed_name(journal: Journal, path: Path) -> Path:
 def _ours(journal: Journal) -> Iterator[Path]:
     for folder in shelf.folders(journal):
         notes = (path for path in shelf.listed(folder) if not path.is_symlink())
-        leftover = (path for path in disk.orphans(folder) if SEALED not in path.name)
+        leftover = (path for path in disk.orphans(folder) if _holds_words(disk.intended(path)))
         yield from sorted((*notes, *leftover))
     for name in (followed.NAME, followed.NAME + SEALED):
         if (journal.root / name).is_file():
             yield journal.root / name
+
+
+def _holds_words(meant: Path | None) -> bool:
+    """Whether what a kill left holds words in clear: it was to become a note, programmes, or was an editor's."""
+    return meant is None or meant.name == followed.NAME or meant.name.endswith(shelf.SUFFIX)
 
 
 def _marked(journal: Journal, state: str) -> Journal:
