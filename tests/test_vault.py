@@ -202,11 +202,13 @@ def test_too_little_memory_is_a_sentence_and_takes_no_session_with_it() -> None:
     code = (
         "import resource; resource.setrlimit(resource.RLIMIT_AS, (220 << 20, 220 << 20))\n"
         "from cip_coach.keeping import lockwork; from cip_coach.problem import Refused\n"
-        "try: lockwork.sealed(b'x', 'galet rivière onze lampes')\n"
+        "import sys; from pathlib import Path\n"
+        "try: lockwork.unsealed(Path(sys.argv[1]).read_bytes(), 'galet rivière onze lampes')\n"
         "except Refused as error: print(error.code)"
     )
     environment = {"PYTHONPATH": os.pathsep.join(sys.path), "PATH": os.environ["PATH"]}
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=False)
+    heavy = [sys.executable, "-c", code, str(KEYS / "lourde.age")]  # it takes 256 MiB
+    ran = subprocess.run(heavy, capture_output=True, text=True, env=environment, check=False)
     assert ran.stdout == "coffre-memoire\n", ran.stderr
     assert resource.getrlimit(resource.RLIMIT_AS)[0] != 220 << 20
 
