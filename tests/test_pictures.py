@@ -27,6 +27,6 @@ def test_there_is_no_picture_of_something_else():
     assert {path.stem for path in IMAGES.iterdir()} == set(PICTURES)
 
 
-@pytest.mark.parametrize("ink", {*COLOURS.values(), INK, FAINT})
+@pytest.mark.parametrize("ink", sorted({*COLOURS.values(), INK, FAINT}))
 def test_every_colour_of_a_picture_is_read_on_its_paper(ink):
     assert contrast(ink, PAPER) >= 4.5
