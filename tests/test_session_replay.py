@@ -105,6 +105,10 @@ WRONG = {
     ),
     "a day that does not exist": ('chaud.pas: {texte: "x", pour_le: 2026-02-30}', "valeur-date", ""),
     "an empty text": ('chaud.scene: ""', "valeur-texte", ""),
+    "a skip that says no": ("chaud.meteo: {passe: non}", "valeur-passe", "{passe: oui}"),
+    "a skip beside an answer": ("chaud.meteo: {passe: oui, valeur: nuages}", "valeur-passe", ""),
+    "an empty free answer": ('chaud.ressenti: [{autre: " "}]', "valeur-texte", ""),
+    "a key beside a free answer": ("chaud.ressenti: [{autre: x, prix: 3}]", "cle-inconnue", "prix"),
     "broken YAML": ("chaud.scene: [", "yaml", ""),
 }
 
@@ -123,6 +127,19 @@ def test_all_faults_are_listed_at_once(desk: Desk) -> None:
     code, _, err = desk.session("a-chaud", "chaud.meteo: pluie\nchaud.inconnue: oui\n")
     assert code == 2
     assert err.count(": erreur [") == 2
+
+
+def test_faults_are_listed_in_the_order_of_the_file(desk: Desk) -> None:
+    _, _, err = desk.session("a-chaud", "chaud.inconnue: oui\nchaud.meteo: pluie\nchaud.autre: 3\n")
+    assert re.findall(r"reponses\.yml:(\d+):", err) == ["1", "2", "3"]
+
+
+def test_a_list_of_empty_lines_is_not_taken_for_nothing_to_note(desk: Desk) -> None:
+    code, _, err = desk.session(
+        "guide-relation", 'relation.confiance: oui\nrelation.confiance.indices_oui: [""]\n', "--personne", "galet"
+    )
+    assert code == 2
+    assert "reponses.yml:2:33: erreur [valeur-ligne-vide]" in err
 
 
 def test_an_unknown_tree_is_refused_with_a_suggestion(desk: Desk) -> None:

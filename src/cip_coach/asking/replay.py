@@ -64,7 +64,7 @@ class _Replay:
         self.interview = iv.settled(replace(self.interview, answers=answers))
         self._report_unmet()
         if self.shape.problems:
-            return self.interview, tuple(self.shape.problems)
+            return self.interview, tuple(sorted(self.shape.problems, key=lambda one: (one.line, one.column)))
         return self._without_trailing_skips(), ()
 
     def _all_met(self) -> bool:

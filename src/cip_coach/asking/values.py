@@ -12,7 +12,7 @@ from datetime import date
 
 from cip_coach.answer import OTHER, SKIPPED, Action, Answer, Day, Items, Number, Picked, Reply, Words
 from cip_coach.asking.steps import Step
-from cip_coach.asking.tree import Kind
+from cip_coach.asking.tree import YES, Kind
 from cip_coach.plainyaml import Mapping, Scalar, Sequence, Value
 from cip_coach.shape import Shape
 from cip_coach.text import clean, clean_line, fold
@@ -23,7 +23,10 @@ SKIP, VALUE, PRECISION, TEXT, DUE = "passe", "valeur", "precision", "texte", "po
 def reply_of(step: Step, value: Value, shape: Shape) -> Reply | None:
     """The reply that `value` gives at `step`; None, with a problem in `shape`, when it is not possible there."""
     if isinstance(value, Mapping) and SKIP in value:
-        return SKIPPED
+        if dict(value) == {SKIP: YES}:
+            return SKIPPED
+        shape.fault(value, "valeur-passe")
+        return None
     match step.question.kind:
         case Kind.TEXT | Kind.LEAD:
             return _words(value, shape)
@@ -56,7 +59,9 @@ def _items(step: Step, value: Value, shape: Shape) -> Answer | None:
     else:
         shape.fault(value, "valeur-liste")
         return None
-    texts = [text for text in texts if text]
+    if not all(texts):
+        shape.fault(value, "valeur-ligne-vide")
+        return None
     return Items(tuple(texts)) if _within(step, len(texts), value, shape) else None
 
 
@@ -125,7 +130,8 @@ def _picked(step: Step, value: Value, shape: Shape) -> Answer | None:
     others: list[str] = []
     for pick in value if isinstance(value, Sequence) else [value]:
         if isinstance(pick, Mapping) and OTHER in pick:
-            others.append(clean_line(shape.word(pick, OTHER)))
+            shape.keys(pick, {OTHER})
+            others += _own_words(pick[OTHER], shape)
             ids.append(f"{OTHER}{len(others)}")
         else:
             ids += _offered(step, pick, shape)
@@ -138,6 +144,15 @@ def _picked(step: Step, value: Value, shape: Shape) -> Answer | None:
     return Picked(tuple(dict.fromkeys(ids)), tuple(others), precision)
 
 
+def _own_words(value: Value, shape: Shape) -> Iterator[str]:
+    """The line under `autre`: an empty one is no answer."""
+    text = clean_line(value) if isinstance(value, Scalar) else ""
+    if text:
+        yield text
+    else:
+        shape.fault(value, "valeur-texte")
+
+
 def _offered(step: Step, pick: Value, shape: Shape) -> Iterator[str]:
     """The id on offer that `pick` names, by its id or by its exact text."""
     if not isinstance(pick, Scalar):
@@ -147,4 +162,7 @@ def _offered(step: Step, pick: Value, shape: Shape) -> Iterator[str]:
         if pick == choice.id or fold(pick) == fold(choice.label):
             yield choice.id
             return
+    if not step.choices:
+        shape.fault(pick, "valeur-sans-choix")
+        return
     shape.unknown(pick, "reponse-inconnue", [choice.id for choice in step.choices], question=step.path)

@@ -35,6 +35,24 @@ def not_a_list() -> str:
     return "Une liste est attendue ici, par exemple [une idée, une autre]\u00a0; [] pour «\u00a0Rien à noter\u00a0»."
 
 
+def empty_line() -> str:
+    """An empty item in a list."""
+    return "Cette liste a une ligne vide\u00a0: la retirer\u00a0; [] pour «\u00a0Rien à noter\u00a0»."
+
+
+def not_skipped() -> str:
+    """A question passed over, written otherwise."""
+    return "Une question passée s’écrit {passe: oui}, sans autre réponse\u00a0; sinon, écrire la réponse seule."
+
+
+def nothing_offered() -> str:
+    """An id where these answers leave nothing to choose from."""
+    return (
+        "Avec ces réponses, rien n’est proposé à choisir ici\u00a0: retirer cette ligne, "
+        'ou écrire {autre: "…"} si la question a une réponse libre.'
+    )
+
+
 def too_many(nombre: int, limite: int) -> str:
     """More answers than the question takes."""
     return f"{nombre} réponses, pour {limite} au plus\u00a0: en retirer."
@@ -50,7 +68,7 @@ def out_of_bounds(bas: str, haut: str) -> str:
     if "None" in (bas, haut):
         limit = f"{haut} au plus" if bas == "None" else f"{bas} au moins"
         return f"Ce nombre dépasse ce qui est prévu\u00a0: {limit}."
-    return f"Ce nombre sort de l’échelle, qui va de {bas} à {haut}."
+    return f"Ce nombre sort de ce qui est prévu\u00a0: de {bas} à {haut}."
 
 
 def not_a_day() -> str:
@@ -89,6 +107,9 @@ SENTENCES: dict[str, Callable[..., str]] = {
     "reponses-forme": not_a_table,
     "valeur-texte": not_words,
     "valeur-liste": not_a_list,
+    "valeur-ligne-vide": empty_line,
+    "valeur-passe": not_skipped,
+    "valeur-sans-choix": nothing_offered,
     "valeur-trop": too_many,
     "valeur-nombre": not_a_number,
     "valeur-hors-bornes": out_of_bounds,
