@@ -67,6 +67,12 @@ def test_a_new_journal_holds_its_marker_and_nothing_else(tmp_path: Path) -> None
     assert (again.created, again.marker) == (False, made.marker)
 
 
+def test_an_empty_folder_that_becomes_a_journal_is_closed_to_others(tmp_path: Path) -> None:
+    (tmp_path / "vide").mkdir(mode=0o755)
+    made = open_journal(tmp_path / "vide", Origin.NAMED, new_id)
+    assert made.root.stat().st_mode & 0o777 == 0o700
+
+
 @pytest.mark.parametrize(
     ("origin", "place", "code"),
     [

@@ -15,6 +15,7 @@ from notebook import a_notebook, entry, note  # noqa: F401
 from test_messages import FAULTS, said
 
 from cip_coach.answer import Action, Items, Number, Picked
+from cip_coach.carrying import csvtext
 from cip_coach.keeping.note import Look, Status, Task, TaskState
 from cip_coach.keeping.render import render
 from cip_coach.terminal.messages import review, review_options, steps
@@ -540,6 +541,23 @@ def test_a_spreadsheet_opens_as_it_is_and_runs_nothing(notebook, tmp_path):
     assert oct(target.stat().st_mode & 0o777) == "0o600"
     again = notebook.run("review", "--csv", str(target))
     assert again.code == 1 and target.read_bytes() == data
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\n", "|", "%", "＝"])
+def test_no_cell_of_any_spreadsheet_is_taken_for_a_formula(start):
+    _, row = csv.reader(io.StringIO(csvtext.written(("a", "b"), [(f"{start}1+1", "1=1")])), delimiter=";")
+    assert row == [f"'{start}1+1", "1=1"]
+
+
+def test_a_closed_answer_cut_out_of_the_text_still_counts_and_is_told(notebook):
+    kept = note("aaaaaa", "2026-11-20", trust("oui"), entry("a.t", "x"))
+    text = re.sub(r"(?s)## [^\n]*\n<!-- cip:relation\.confiance .*?\n\n", "", render(kept))
+    notebook.put(notebook.name(kept), text.replace("reponses:\n", "reponses:\n  a.n: 3\n  a.m: [b, c]\n"))
+    told = json.loads(notebook.run("review", "--json").out)
+    jsonschema.validate(told, SCHEMA)
+    answers = {one["chemin"]: (one["question"], one["valeur"]) for one in told["notes"][0]["reponses"]}
+    assert answers == {"a.t": ("Question a.t ?", "x"), TRUST: ("", "oui"), "a.n": ("", 3), "a.m": ("", ["b", "c"])}
+    assert [one["code"] for one in told["problemes"]] == ["note-echange-absent"] * 3
 
 
 def test_an_export_names_nobody_and_leads_nowhere(notebook, tmp_path):

@@ -55,6 +55,11 @@ def test_the_path_of_the_note_is_alone_on_standard_output(desk: Desk) -> None:
     assert re.fullmatch(r"2026/2026-11-21_\d{4}_a-chaud_[a-z0-9]{6}\.md", desk.files()[0])
 
 
+def test_a_journal_that_is_made_is_said_once_and_not_on_standard_output(desk: Desk) -> None:
+    first, second = (desk.session("a-chaud", CHAUD)[2] for _ in range(2))
+    assert (first, second) == (f"Un journal a été créé dans {desk.journal}\n", "")
+
+
 def test_the_note_holds_every_answer_and_what_figures_need(desk: Desk) -> None:
     _, out, _ = desk.session("a-chaud", CHAUD, "--personne", "galet")
     note = Path(out.strip()).read_text(encoding="utf-8")
@@ -105,7 +110,7 @@ WRONG = {
     ),
     "a day that does not exist": ('chaud.pas: {texte: "x", pour_le: 2026-02-30}', "valeur-date", ""),
     "an empty text": ('chaud.scene: ""', "valeur-texte", ""),
-    "a skip that says no": ("chaud.meteo: {passe: non}", "valeur-passe", "{passe: oui}"),
+    "a skip that says no": ("chaud.meteo: {passe: non}", "valeur-passe", "«\u00a0oui\u00a0»"),
     "a skip beside an answer": ("chaud.meteo: {passe: oui, valeur: nuages}", "valeur-passe", ""),
     "an empty free answer": ('chaud.ressenti: [{autre: " "}]', "valeur-texte", ""),
     "a key beside a free answer": ("chaud.ressenti: [{autre: x, prix: 3}]", "cle-inconnue", "prix"),

@@ -30,7 +30,7 @@ SCHEMA = json.loads(
 LABEL = "Les échanges s’enlisent, la parole ne vient pas"
 MONDAY = date(2026, 3, 2)
 OTHERS = ("review", "session")
-NASTY = "</p><script>alert(1)</script> \"'& \x1b[31m"
+NASTY = "</p><script>alert(1)</script> \"'& \x1b[31m \x07\x7f\x9b2J \u202e\u2066"
 
 
 class Desk:
@@ -630,7 +630,7 @@ def test_a_page_escapes_everything(desk):
     html = page(desk, "--personne", "<b>1</b>")
     assert "<script" not in html
     assert "<b>" not in html
-    assert "\x1b" not in html
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", html)
     assert "&lt;b&gt;1&lt;/b&gt;" in html
     assert "&lt;script&gt;" in html
 

@@ -144,6 +144,15 @@ def test_copies_in_conflict_are_found_by_their_id_whatever_their_name(kept: Note
     assert [one["code"] for one in problems] == ["copie-conflit"] * 4
 
 
+def test_the_copy_is_named_as_the_copy_not_the_note_it_was_made_from(kept: Notebook) -> None:
+    ours = kept.name(note("cccccc"))
+    kept.put(ours.replace(".md", " (conflicted copy).md"), render(note("cccccc")))
+    tighten(kept)
+    (problem,) = json.loads(run(kept, "journal", "verifier", "--json").out)["problemes"]
+    assert problem["fichier"].endswith("(conflicted copy).md")
+    assert ours in problem["phrase"]
+
+
 def test_what_a_kill_left_is_told(kept: Notebook) -> None:
     old = kept.put("2026/.2026-11-20_1732_a-chaud_cccccc.md.123-4.tmp", "x")
     new = kept.put("2026/.absente.md.123-5.tmp", "x")

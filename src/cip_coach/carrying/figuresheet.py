@@ -4,14 +4,12 @@ Counts only, never a percentage alone: `bas` and `haut` are the interval, empty 
 the number of notes it needs.
 """
 
-import csv
-import io
 from collections.abc import Callable
 
+from cip_coach.carrying import csvtext
 from cip_coach.reading.recurrence import Figure
 from cip_coach.reading.report import Report
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 COLUMNS = (
     *("id", "libelle", "notes", "exposition", "passees", "personnes", "personnes_exposees", "recurrente"),
     *("bas", "haut", "partagee", "ids_notes"),
@@ -19,13 +17,8 @@ COLUMNS = (
 
 
 def sheet(report: Report, label: Callable[[str], str]) -> str:
-    """The rows under their header: semicolons, a byte order mark, decimal commas for French spreadsheets."""
-    written = io.StringIO()
-    rows = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    rows.writerow(COLUMNS)
-    for figure in report.period.figures:
-        rows.writerow(map(_harmless, _row(figure, label)))
-    return "\ufeff" + written.getvalue()
+    """The rows under their header; decimal commas for French spreadsheets."""
+    return csvtext.written(COLUMNS, (_row(figure, label) for figure in report.period.figures))
 
 
 def _row(figure: Figure, label: Callable[[str], str]) -> tuple[str, ...]:
@@ -46,8 +39,3 @@ def _row(figure: Figure, label: Callable[[str], str]) -> tuple[str, ...]:
 
 def _number(share: float) -> str:
     return f"{share:.4f}".replace(".", ",")
-
-
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

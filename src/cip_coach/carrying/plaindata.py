@@ -1,6 +1,7 @@
 """A note as plain data, the public format of `--json` (docs/formats.md). Only additions are ever made to it."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from cip_coach.answer import Action, Answer, Day, Items, Number, Picked, Words, is_other
@@ -11,6 +12,7 @@ from cip_coach.reading.selection import difficulties
 from cip_coach.reading.steps import Step, steps_of
 
 VERSION = 1
+_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
 Plain = Mapping[str, object]
 
 
@@ -32,7 +34,10 @@ def of_note(note: Note, file: str) -> Plain:
         "programme": head.programme or None,
         "rdv": head.appointment,
         "fichier": file,
-        "reponses": [_of_entry(entry, by_path.get(entry.path)) for entry in note.entries],
+        "reponses": [
+            *(_of_entry(entry, by_path.get(entry.path)) for entry in note.entries),
+            *_in_the_head_alone(note),
+        ],
         "passees": list(head.skipped),
         "difficultes": list(difficulties(head)),
         "pas": [of_step(step) for step in steps],
@@ -99,6 +104,23 @@ def _of_entry(entry: Entry, step: Step | None) -> Plain:
         said = of_step(step)
     text = "\n".join(answers.lines(entry))
     return {"chemin": entry.path, "question": entry.question, "valeur": said, "texte": text}
+
+
+def _in_the_head_alone(note: Note) -> Iterator[Plain]:
+    """The closed answers whose block somebody took out of the text: the head wins, their question is unknown."""
+    shown = {entry.path for entry in note.entries}
+    for path, said in note.head.answers.items():
+        if path not in shown:
+            words = said if isinstance(said, str) else ", ".join(said)
+            yield {"chemin": path, "question": "", "valeur": _number_or(said), "texte": words}
+
+
+def _number_or(said: str | tuple[str, ...]) -> object:
+    if not isinstance(said, str):
+        return list(said)
+    if _NUMBER.fullmatch(said):
+        return float(said) if "." in said else int(said)
+    return said
 
 
 def _picked(answer: Picked, kind: str) -> object:

@@ -17,6 +17,8 @@ from cip_coach.keeping import disk
 from cip_coach.keeping.refusals import Unreadable
 from cip_coach.problem import Misused
 from cip_coach.snapshot import Origin
+from cip_coach.terminal import notices
+from cip_coach.terminal.messages import opening as said
 
 
 def replayed(tree_name: str | None, person: str | None, day: date, answers: Path, setting: Setting) -> Path:
@@ -41,8 +43,11 @@ def replayed(tree_name: str | None, person: str | None, day: date, answers: Path
     if problems:
         raise Misused("reponses-invalides", problems, fichier=answers.name)
     begun = opening.now()
+    journal = opening.open_journal(setting)
+    if journal.created:
+        notices.tell(said.journal_created(str(journal.root)))
     drafting = Drafting(
-        journal=opening.open_journal(setting),
+        journal=journal,
         origin=Origin(id=opening.new_id(), begun=begun, programme=belongs.programme),
         stopwatch=Stopwatch(time.monotonic),
     )

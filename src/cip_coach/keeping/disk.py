@@ -28,6 +28,7 @@ __all__ = [
     "Unreadable",
     "digest",
     "intended",
+    "keep_private",
     "make_folder",
     "move",
     "orphans",
@@ -134,6 +135,12 @@ def make_folder(path: Path) -> None:
                 with suppress(OSError):
                     level.rmdir()
                 raise
+
+
+def keep_private(path: Path) -> None:
+    """Close a folder to other accounts, where its file system knows how to."""
+    with suppress(OSError):
+        path.chmod(_PRIVATE_FOLDER)
 
 
 def private_copy(folder: Path, data: bytes, suffix: str) -> Path:

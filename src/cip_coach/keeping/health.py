@@ -88,7 +88,7 @@ class _Visit:
         orphans = set(disk.orphans(folder))
         with reading(folder):
             inside = sorted(path for path in folder.iterdir() if not path.is_dir() or path.is_symlink())
-        for path in inside:
+        for path in sorted(inside, key=lambda path: not shelf.is_named_by_us(path)):  # a note before its copies
             name = shelf.relative(self.journal, path)
             if path in orphans:
                 yield from self._orphan(path, name)

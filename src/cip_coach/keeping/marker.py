@@ -101,6 +101,7 @@ def create(root: Path, origin: Origin, marker: Marker) -> None:
     if origin is Origin.NAMED and not exists and not parent:
         raise Refused("journal-parent-absent", dossier=str(root))
     disk.make_folder(root)
+    disk.keep_private(root)
     reserved = (root / NAME).exists()
     disk.save(root / NAME, _text(marker).encode(), seen=disk.digest(b"") if reserved else None)
 

@@ -39,6 +39,7 @@ _AN_AGE_FILE = (b"age-encryption.org/v1\n", b"-----BEGIN AGE ENCRYPTED FILE-----
 _SEALED_LIMIT = LIMIT + 8_192
 
 _HEAD_END = b"\n---"
+_OURS = re.compile(r"(?:[^/]+/)?\d{4}-\d\d-\d\d_\d{4}_[a-z0-9-]+_[a-z0-9]+\.md(?:\.age)?")
 _YEAR = re.compile(r"\d{4}")
 _DAY = re.compile(r"(?:^|/)(\d{4}-\d{2}-\d{2})_[^/]*$")
 _NAME = attrgetter("name")
@@ -83,6 +84,11 @@ def note_name(day: date, begun: datetime, tree: str, note_id: str) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", fold(tree)).strip("-")[:60].strip("-") or "note"
     short = re.sub(r"[^a-z0-9]+", "", fold(note_id))[:12] or "x"
     return f"{day.isoformat()}_{begun.hour:02d}{begun.minute:02d}_{slug}_{short}.md"
+
+
+def is_named_by_us(file: Path | str) -> bool:
+    """Whether a note has the name that was given to it; the copies of a synchronisation have another."""
+    return bool(_OURS.fullmatch(file if isinstance(file, str) else file.name))
 
 
 def is_note(name: str) -> bool:

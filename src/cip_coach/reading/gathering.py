@@ -26,7 +26,6 @@ _OUR_HEAD = re.compile(
     r"---\ncip_coach: 1\nid: (?P<id>[0-9a-z]+)\nstatut: clos\narbre: (?P<tree>[\w-]+)\nversion: \d+\n"
     r"(?:[a-z_]+:[^\n]*\n| +[^\n]*\n)*---\n"
 )
-_OUR_NAME = re.compile(r"(?:[^/]+/)?\d{4}-\d\d-\d\d_\d{4}_[a-z0-9-]+_[a-z0-9]+\.md(?:\.age)?")
 _OUR_ID = re.compile(r"(?m)^(?:[^/\n]+/)?\d{4}-\d\d-\d\d_\d{4}_[a-z0-9-]+_([a-z0-9]+)\.md(?:\.age)?$")
 _ID = re.compile(r"^id:[ \t]*[\"']?(\w+)", re.MULTILINE)
 
@@ -209,4 +208,4 @@ def _minute(file: str) -> str:
 
 
 def _is_a_copy(file: Path | str) -> bool:
-    return not _OUR_NAME.fullmatch(file if isinstance(file, str) else file.name)
+    return not shelf.is_named_by_us(file)

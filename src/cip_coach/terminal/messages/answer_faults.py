@@ -42,14 +42,16 @@ def empty_line() -> str:
 
 def not_skipped() -> str:
     """A question passed over, written otherwise."""
-    return "Une question passée s’écrit {passe: oui}, sans autre réponse\u00a0; sinon, écrire la réponse seule."
+    return (
+        "La clé «\u00a0passe\u00a0» ne va qu’avec «\u00a0oui\u00a0» et sans autre réponse\u00a0; sinon, la retirer."
+    )
 
 
 def nothing_offered() -> str:
     """An id where these answers leave nothing to choose from."""
     return (
         "Avec ces réponses, rien n’est proposé à choisir ici\u00a0: retirer cette ligne, "
-        'ou écrire {autre: "…"} si la question a une réponse libre.'
+        "ou répondre sous la clé «\u00a0autre\u00a0» si la question l’accepte."
     )
 
 
