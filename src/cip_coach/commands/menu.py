@@ -6,7 +6,6 @@ from datetime import date
 from itertools import islice
 
 from cip_coach import frenchdate
-from cip_coach.asking.catalogue import Card
 from cip_coach.asking.library import Library
 from cip_coach.keeping import shelf
 from cip_coach.keeping.note import Head, Status
@@ -74,9 +73,3 @@ def proposal_options(proposals: Iterable[Head], library: Library, today: date) -
         if head.proposal is not None and head.proposal.tree in library.names():
             when = frenchdate.spoken_day(head.day, today)
             yield (f"+{head.id}", said.go_on(library.title(head.proposal.tree), head.person), said.proposed_by(when))
-
-
-def tree_options(trees: Iterable[Card]) -> Iterator[Option]:
-    """One line per usable tree, by moment then duration."""
-    for tree in sorted(trees, key=lambda tree: tree.order):
-        yield (tree.id, tree.title, said.tree_hint(said.moment(tree.moment), tree.duration))

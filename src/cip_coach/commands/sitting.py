@@ -3,20 +3,19 @@
 import os
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from io import StringIO
 from pathlib import Path
 
 from cip_coach.answer import Answer, Items, Words
-from cip_coach.asking.catalogue import Card, listed
+from cip_coach.asking.catalogue import listed
 from cip_coach.asking.interview import Interview
 from cip_coach.asking.library import Library
 from cip_coach.asking.moves import Trouble
 from cip_coach.asking.steps import Context
 from cip_coach.asking.tree import Tree
-from cip_coach.commands import Result, following, menu, opening, parting, recalling, settling, unlocking
+from cip_coach.commands import Result, families, following, menu, opening, parting, recalling, settling, unlocking
 from cip_coach.commands.coding import person_code
 from cip_coach.commands.drafting import Drafting, Stopwatch, Timed
 from cip_coach.commands.options import Setting
@@ -189,18 +188,20 @@ class _Sitting:
         sealed = list(menu.locked_drafts(self.journal, self.setting.today)) if self.journal.locked else []
         options += sealed
         next_trees: tuple[menu.Option, ...] = ()
+        found_trees: tuple[families.Family, ...] = ()
         if self.tree is None:
             next_trees = following.programme_options(self.journal, self.library, self.person, self.day)
             named = {tree for tree, _, _ in next_trees}
             options += next_trees
             options += menu.proposal_options(latest.proposals, self.library, self.setting.today)
-            options += (option for option in menu.tree_options(self._trees()) if option[0] not in named)
+            trees = (card for card, _ in listed(opening.configuration_folder()).trees if card.id not in named)
+            found_trees = tuple(families.families(trees, families.stages(self.library)))
         elif options:
             options.append((self.tree.id, said.begin_anew(self.tree.title), ""))
         else:
             return self._new(self.tree, latest.codes)
         first = mine[0].path.name if mine else next((tree for tree, _, _ in next_trees), menu.PRESELECTED)
-        chosen = chosen or self.front.choose(said.choose_tree(), options, first)
+        chosen = chosen or families.pick(self.front, options, found_trees, first)
         if chosen is None:
             return None
         if chosen in [name for name, _, _ in sealed]:
@@ -217,9 +218,6 @@ class _Sitting:
         if unlocking.needed(tree, self.journal, self.library):
             raise unlocking.Wanted(chosen)
         return self._new(tree, latest.codes)
-
-    def _trees(self) -> Iterator[Card]:
-        return (card for card, _ in listed(opening.configuration_folder()).trees)
 
     def _resume(self, draft: Loaded) -> Interview | None:
         if draft.note is None or draft.digest is None:

@@ -12,17 +12,21 @@ from cip_coach.terminal.fragments import EMPTY, Line, line
 from cip_coach.terminal.messages import review as said
 from cip_coach.terminal.notes import INDENT, MOST_HITS, View, bullets, one_step, step_in_words
 
-MOST_POINTS, MOST_WHEN_TIGHT = 6, 2
+MOST_POINTS, LEAST_POINTS = 6, 2
 
 
 def before_appointment(before: Before, view: View) -> Iterator[Line]:
     """What to have in mind before seeing someone again: all of it, or as much as `view.rows` hold."""
-    roomy = list(_before(before, view, tight=False))
-    return iter(roomy) if not view.rows or len(roomy) <= view.rows else _before(before, view, tight=True)
+    lines = list(_before(before, view, MOST_POINTS, tight=False))
+    for most in range(MOST_POINTS, LEAST_POINTS - 1, -1):
+        if not view.rows or len(lines) <= view.rows:
+            break
+        lines = list(_before(before, view, most, tight=True))
+    return iter(lines)
 
 
-def _before(before: Before, view: View, *, tight: bool) -> Iterator[Line]:
-    most = MOST_WHEN_TIGHT if tight else MOST_POINTS
+def _before(before: Before, view: View, most: int, *, tight: bool) -> Iterator[Line]:
+    """Each part with `most` of its points; `tight`: one line for a point, none between the parts."""
     yield line(said.before_title(before.person), "title")
     notes = [[_short(note, view)] for note in before.notes]
     yield from _section(said.last_notes_title(), notes, len(notes), tight=tight)

@@ -104,7 +104,7 @@ def keys_of_list() -> tuple[tuple[str, str], ...]:
         ("↑ ↓ Page↑ Page↓ Début Fin", "se déplacer"),
         ("Entrée", "lire la note"),
         ("lettres, ou /", "filtrer sur un mot, un code, un mois, un arbre. Les accents ne comptent pas"),
-        ("Échap", "effacer le filtre"),
+        ("Échap", f"effacer le filtre (q est une lettre comme les autres{NBSP}: elle filtre)"),
         ("Ctrl+Z", "reprendre la dernière note mise à la corbeille"),
         ("Ctrl+C", "quitter"),
     )
@@ -122,7 +122,7 @@ def keys_of_note() -> tuple[tuple[str, str], ...]:
         ("j", "mettre la note à la corbeille (une confirmation est demandée)"),
         ("n", "aller au mot trouvé suivant"),
         ("s", f"lire la note suivante de la liste{NBSP}; Maj+S, la précédente"),
-        ("Échap, ← ou Maj+Tab", "revenir à la liste"),
+        ("Échap, q, ← ou Maj+Tab", "revenir à la liste"),
         ("Ctrl+C", "quitter"),
     )
 
@@ -135,6 +135,6 @@ def keys_of_steps() -> tuple[tuple[str, str], ...]:
         ("f", f"fait, avec un mot sur ce que cela a changé{NBSP}; le mot est facultatif"),
         ("l", f"laissé{NBSP}: c’est une décision, pas un échec"),
         ("o", "de nouveau à faire"),
-        ("Échap, ← ou Maj+Tab", "revenir"),
+        ("Échap, q, ← ou Maj+Tab", "revenir"),
         ("Ctrl+C", "quitter"),
     )

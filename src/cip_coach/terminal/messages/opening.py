@@ -163,9 +163,31 @@ def minutes(duree: int) -> str:
     return f"{duree} min" if duree else ""
 
 
-def tree_hint(moment_dit: str, duree: int) -> str:
-    """What stands beside a tree in the menu."""
-    return " · ".join(part for part in (minutes(duree), moment_dit) if part)
+def family(nom: str) -> str:
+    """Trees for one moment, as a line of the menu; the name of a moment is that moment in words."""
+    names = {
+        "programme": "au fil d’un programme (CPP, TVE)",
+        "groupe": "autour d’un groupe, d’un atelier",
+        "bilan": "en fin de mois, de trimestre",
+        "autre": "à tout moment",
+    }
+    words = names.get(nom) or moment(nom)
+    return words[:1].upper() + words[1:]
+
+
+def number_of_trees(nombre: int) -> str:
+    """How many trees a line of the menu leads to."""
+    return f"{nombre} arbres"
+
+
+def which_of(nom: str) -> str:
+    """Title of the second menu, of the trees of one family."""
+    return f"{family(nom)}\u00a0: quel arbre\u00a0?"
+
+
+def other_moments() -> str:
+    """The last line of the second menu: back to the first."""
+    return "Revenir aux autres moments"
 
 
 def _with_code(titre: str, code: str) -> str:
