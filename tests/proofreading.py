@@ -79,8 +79,8 @@ def asked(name: str) -> frozenset[str]:
 
 @cache
 def ours() -> frozenset[str]:
-    """Every word of the sentences in `terminal.messages`, docstrings out."""
-    spoken = [CALENDAR, KEYS]
+    """Every word of the sentences in `terminal.messages`, docstrings out, and of the glossary that the help shows."""
+    spoken = [CALENDAR, KEYS, (shipped_folder() / "aide" / "glossaire.yml").read_text("utf-8").replace("'", "’")]
     for path in Path(messages.__file__).parent.glob("*.py"):
         module = ast.parse(path.read_text(encoding="utf-8"))
         documented = {
