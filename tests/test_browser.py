@@ -217,7 +217,7 @@ def test_nothing_is_left_on_the_screen_and_the_main_one_comes_back(reader):
 
 
 def test_enter_reads_a_note_and_each_way_back_leads_to_the_list(reader):
-    for back in (ESC, LEFT, BACK):
+    for back in (ESC, LEFT, BACK, "q", "Q"):
         reader.browse(DOWN, ENTER, back)
         assert "écrire" in reader.screens[-2] and "Échap liste" in reader.screens[-2]
         assert pointed(reader.last).startswith("15 novembre 2026")
@@ -397,6 +397,8 @@ def test_the_steps_of_a_note_are_ticked_with_a_word(reader):
 def test_a_question_is_followed_through_time_from_where_the_pointer_is(reader):
     reader.browse(*[DOWN] * 3, ENTER, DOWN, "t")
     assert "1er novembre 2026" in reader.last and "→" in reader.last and "2 réponses" in reader.last
+    reader.browse(*[DOWN] * 3, ENTER, DOWN, "t", "q", "q")
+    assert pointed(reader.last).startswith("5 novembre"), "q did not come back to the list"
 
 
 def test_before_an_appointment_from_a_note_of_hers_only(reader):

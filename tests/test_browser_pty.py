@@ -205,6 +205,27 @@ def test_the_plain_mode_goes_through_the_same_notes_by_number(read, notebook):
     assert "> avec le recul" in kept(notebook, "aaaa30") and "[x] oser" in kept(notebook, "aaaa30")
 
 
+def test_the_plain_mode_takes_its_commands_after_a_dot_as_a_session_does(read, notebook):
+    with read("review", "--simple") as screen:
+        screen.see("Numéro, mot ou Entrée :")
+        screen.press(".suite", "enter")
+        screen.see("21. 10 octobre 2026")
+        screen.press(".aide", "enter")
+        screen.see("Un mot, un code ou un mois garde les notes")
+        screen.press("2", "enter")
+        screen.see("Lettre ou Entrée :")
+        screen.press(".regard", "enter", "vu d’ici", "enter", "enter")
+        screen.see("Regard ajouté")
+        screen.press(".jeter", "enter", "o", "enter")
+        screen.see("mise à la corbeille")
+        screen.press(".reprendre", "enter")
+        screen.see("remise à sa place")
+        screen.press(".retour", "enter")
+        assert screen.end() == 0
+    assert "> vu d’ici" in kept(notebook, "aaaa29")
+    assert not (notebook.root / "corbeille").exists()
+
+
 @pytest.mark.parametrize("arguments", [("review",), ("pas",)])
 def test_the_end_of_the_input_leaves_the_plain_mode(read, arguments):
     with read(*arguments, TERM="dumb") as screen:

@@ -18,7 +18,12 @@ from cip_coach.answer import Action, Items, Number, Picked
 from cip_coach.carrying import csvtext
 from cip_coach.keeping.note import Look, Status, Task, TaskState
 from cip_coach.keeping.render import render
+from cip_coach.reading.appointment import Before
+from cip_coach.reading.steps import steps_of
+from cip_coach.terminal.beforehand import before_appointment
+from cip_coach.terminal.fragments import printed
 from cip_coach.terminal.messages import review, review_options, steps
+from cip_coach.terminal.notes import View
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = json.loads((ROOT / "docs/schemas/review.schema.json").read_text(encoding="utf-8"))
@@ -315,6 +320,15 @@ def test_thrown_away_then_restored(notebook):
     assert not path.exists() and ids(notebook.run("review", "--json")) == []
     assert notebook.run("review", "--restaurer", "aaaaaa").code == 0
     assert path.read_bytes() == before
+    assert not (notebook.root / "corbeille").exists(), "an empty trash stayed"
+
+
+def test_the_trash_stays_while_it_holds_something(notebook):
+    notebook.keep(note("aaaaaa", "2026-11-20", entry("a.b", "x")), note("bbbbbb", "2026-11-20", entry("a.b", "x")))
+    for one in ("aaaaaa", "bbbbbb"):
+        notebook.run("review", "--jeter", one)
+    assert notebook.run("review", "--restaurer", "aaaaaa").code == 0
+    assert [path.name[-9:-3] for path in (notebook.root / "corbeille").iterdir()] == ["bbbbbb"]
     assert notebook.run("review", "--restaurer", "aaaaaa").code == 1
 
 
@@ -423,6 +437,22 @@ def test_one_question_through_time_shows_reasons_and_changes(notebook):
     assert "3 octobre 2026 · érable · eeeeee" in notebook.run("review", "--question", TRUST).out
 
 
+def test_a_change_among_several_picks_has_its_arrow_and_their_order_is_no_change(notebook):
+    def picked(note_id, month, *picks):
+        return note(note_id, f"2026-{month:02d}-02", entry("b.freins", Picked(picks), kind="choix_multiple"))
+
+    notebook.keep(
+        picked("aaaaaa", 3, "logement", "transport"),
+        picked("bbbbbb", 4, "transport", "logement"),
+        picked("cccccc", 5, "transport"),
+        picked("dddddd", 6),
+    )
+    out = notebook.run("review", "--question", "b.freins", "--personne", "galet").out.splitlines()
+    days = [line for line in out if " 2026 · " in line]
+    answers = [out[out.index(day) + 1] for day in days]
+    assert [line.startswith("→") for line in answers] == [False, False, True, True]
+
+
 def test_a_question_asked_of_each_item_says_of_which(notebook):
     notebook.keep(note("aaaaaa", "2026-03-02", entry("b.besoins", Items(("du calme", "un vélo"))),
                        entry("b.besoins[2].exprime", Picked(("non",)))))  # fmt: skip
@@ -458,6 +488,19 @@ def test_before_an_appointment_everything_is_on_one_screen(notebook):
     assert "  [ ] appeler (pour le 1er décembre 2026)  cccccc.1" in out
     assert "  – laisser un silence" in out
     assert "autre personne" not in out and "1er mars 2026" not in out
+
+
+@pytest.mark.parametrize("rows", range(8, 24))
+def test_before_an_appointment_no_row_is_left_empty_while_something_waits(rows):
+    tasks = [next(steps_of(note(f"{n:06d}", "2026-04-01", entry("b.pas", Action(f"appeler {n}"))))) for n in range(5)]
+    before = Before(
+        "galet", tuple(note(f"aaaaa{n}", "2026-04-01", entry("a.b", "x")) for n in range(3)), (), tuple(tasks), ()
+    )
+    shown = [printed(line, styled=False) for line in before_appointment(before, View(60, rows=rows))]
+    steps_shown = sum("appeler" in line for line in shown)
+    assert steps_shown >= 2
+    assert len(shown) <= max(rows, 8)
+    assert steps_shown == 5 or len(shown) == max(rows, 8)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from cip_coach.keeping import disk, marker, siblings
+from cip_coach.keeping import clearing, disk, marker, siblings
 from cip_coach.keeping import parse as parsing
 from cip_coach.keeping.intake import Digest
 from cip_coach.keeping.marker import Marker, Origin
@@ -140,7 +140,9 @@ def restore(journal: Journal, path: Path) -> Path:
     loaded = load(journal, path)
     if loaded.note is None:
         raise Refused("note-illisible", loaded.problems)
-    return _move(journal, path, _home(journal, loaded.note.head))
+    back = _move(journal, path, _home(journal, loaded.note.head))
+    clearing.remove_empty_folder(journal.root / TRASH)
+    return back
 
 
 def amend(journal: Journal, path: Path, edit: Callable[[str], str]) -> Saved:

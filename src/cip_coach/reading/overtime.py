@@ -54,9 +54,12 @@ def moments(notes: Iterable[Note], question: str, person: str = "") -> list[Mome
     told = []
     for moment in found:
         if moment.compared:
-            key = (moment.person, moment.about)
-            told.append(replace(moment, changed=before.get(key, moment.lines) != moment.lines))
-            before[key] = moment.lines
+            key, picked = (
+                (moment.person, moment.about),
+                tuple(sorted(moment.lines)),
+            )  # the order of ticking says nothing
+            told.append(replace(moment, changed=before.get(key, picked) != picked))
+            before[key] = picked
         else:
             told.append(moment)
     return told

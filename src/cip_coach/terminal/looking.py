@@ -54,7 +54,7 @@ def read(desk: Desk, title: str, lines: Lines, at: str = "") -> object:
 
     scroll = Scroll(lambda: len(built()), block, pointing=False)
     scroll.top = next((n for n, pieces in enumerate(built()) if at and any(at in words for _, words in pieces)), 0)
-    keys = panes.moving(scroll) | panes.backwards() | dict.fromkeys(("enter", "q", "Q"), lambda: Nav(BACK))
+    keys = panes.moving(scroll) | panes.backwards() | {"enter": lambda: Nav(BACK)}
     keys |= {" ": lambda: scroll.page(1)}
     foot = (keys_said.key_scroll(), keys_said.key_back())
     return panes.show(desk, Pane(scroll, head, lambda columns: panes.footing("", foot, columns), keys))
@@ -77,7 +77,7 @@ def help_page(desk: Desk, title: str, keys: Sequence[tuple[str, str]]) -> object
         return lines
 
     scroll = Scroll(lambda: 1, block, pointing=False)
-    leave = dict.fromkeys(("enter", "f1", "?", "q", "Q"), lambda: Nav(BACK))
+    leave = dict.fromkeys(("enter", "f1", "?"), lambda: Nav(BACK))
     pane = Pane(
         scroll,
         head=lambda _columns: (),

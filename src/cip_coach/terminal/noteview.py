@@ -84,7 +84,6 @@ class NoteView:
         keys: dict[str, Act] = {**panes.moving(self.scroll), **panes.backwards()}
         keys |= dict.fromkeys(("f1", "?"), lambda: HELP)
         keys |= {
-            "q": lambda: Nav(BACK),
             "r": lambda: LOOK,
             "m": lambda: EDIT,
             "p": lambda: STEPS if any(steps_of(note)) else self._say(said.no_steps()),
@@ -97,7 +96,7 @@ class NoteView:
             "enter": self.scroll.down,
             " ": lambda: self.scroll.page(1),
         }
-        keys |= {key.upper(): keys[key] for key in "qrmpatjn"}
+        keys |= {key.upper(): keys[key] for key in "rmpatjn"}
         if self.asking:
             keys = {**dict.fromkeys(keys, _bound(NO)), **dict.fromkeys(("o", "O"), _bound(DISCARD))}
             return Pane(self.scroll, self._head, self._foot, keys, typed=lambda _character: NO)

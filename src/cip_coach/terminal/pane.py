@@ -152,8 +152,8 @@ def moving(scroll: Scroll) -> dict[str, Act]:
 
 
 def backwards() -> dict[str, Act]:
-    """The keys that go back to where one came from."""
-    return dict.fromkeys(("escape", "left", "s-tab"), lambda: Nav(BACK))
+    """The keys that go back to where one came from, on a page where letters write nothing."""
+    return dict.fromkeys(("escape", "left", "s-tab", "q", "Q"), lambda: Nav(BACK))
 
 
 class _Shown:

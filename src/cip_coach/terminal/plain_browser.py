@@ -5,7 +5,7 @@ The same values as on the full screen; nothing is ever redrawn, and no escape by
 
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -47,8 +47,10 @@ class PlainBrowser:
         self._say(views.DOT.join(filter(None, (said.notes_title(), criteria))))
         shown = self._some(listing, 0)
         self._say("", *asked.how_to_go_through())
-        while wanted := typed.word(asked.ask_in_list()):
-            if wanted.isdecimal():
+        while wanted := _wanted(asked.ask_in_list(), asked.IN_LIST):
+            if wanted == asked.EXPLAIN:
+                self._say(*asked.how_to_go_through())
+            elif wanted.isdecimal():
                 self._open(listing, int(wanted) - 1, shown, trashed)
             elif wanted == asked.NEXT:
                 shown = self._some(listing, shown)
@@ -136,7 +138,7 @@ class PlainBrowser:
         entries, steps = self.keeper.editable(note), tuple(steps_of(note))
         self._say("", *self._keys)
         self._keys = ()
-        while key := typed.word(asked.ask_in_note()).lower():
+        while key := _wanted(asked.ask_in_note(), asked.IN_NOTE).lower():
             if key == asked.LOOK and self._look(path):
                 return None
             if key == asked.EDIT and entries and self._edit(path, entries):
@@ -238,3 +240,9 @@ class PlainBrowser:
 
     def _columns(self) -> int:
         return min(max(shutil.get_terminal_size().columns, 20), WIDEST)
+
+
+def _wanted(question: str, commands: Mapping[str, str]) -> str:
+    """What is typed; a command written in full gives its letter or its sign."""
+    wanted = typed.word(question)
+    return commands.get(text.fold(wanted), wanted)

@@ -59,7 +59,7 @@ def nothing_to_open() -> str:
 
 def how_to_quit() -> str:
     """Escape in the list."""
-    return f"Ctrl+C{NBSP}: quitter."
+    return f"Ctrl+C{NBSP}: quitter. Les lettres filtrent."
 
 
 def gone() -> str:

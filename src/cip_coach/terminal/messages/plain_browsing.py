@@ -2,16 +2,29 @@
 
 NBSP = "\u00a0"
 
-NEXT, ALL, UNDO, HELP = "+", "*", "-", "h"
+NEXT, ALL, UNDO, EXPLAIN, HELP = "+", "*", "-", "?", "h"
 LOOK, EDIT, STEPS, BEFORE, TIME, DISCARD = "r", "m", "p", "a", "t", "j"
 YES = ("o", "oui")
+IN_LIST = {".suite": NEXT, ".toutes": ALL, ".reprendre": UNDO, ".aide": EXPLAIN, ".retour": "", ".pause": ""}
+IN_NOTE = {
+    ".regard": LOOK,
+    ".modifier": EDIT,
+    ".pas": STEPS,
+    ".temps": TIME,
+    ".rdv": BEFORE,
+    ".jeter": DISCARD,
+    ".aide": HELP,
+    ".retour": "",
+    ".pause": "",
+}
+"""The same as words after a dot, which is how a session takes its commands."""
 
 
 def how_to_go_through() -> tuple[str, ...]:
     """Said once, under the first list."""
     return (
         f"Un numéro lit la note. {NEXT} montre la suite. Un mot, un code ou un mois garde les notes où il se trouve, "
-        f"{ALL} les remet toutes. Entrée seule quitte.",
+        f"{ALL} les remet toutes. Entrée seule quitte. Les commandes s’écrivent aussi .suite, .toutes, .aide, .retour.",
     )
 
 
@@ -20,7 +33,9 @@ def how_to_note() -> str:
     return (
         f"Sur une note{NBSP}: {LOOK} ajouter un regard, {EDIT} reprendre un texte, {STEPS} ses pas, "
         f"{TIME} une question dans le temps, {BEFORE} l’essentiel avant le rendez-vous, {DISCARD} mettre à la "
-        f"corbeille, {HELP} redire ceci. Entrée seule revient à la liste."
+        f"corbeille, {HELP} redire ceci. Entrée seule revient à la liste. "
+        "Ou en toutes lettres, après un point, comme dans une séance\u00a0: .regard, .modifier, .pas, .temps, .rdv, "
+        ".jeter, .aide, .retour."
     )
 
 
