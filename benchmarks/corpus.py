@@ -1,11 +1,13 @@
 """A journal made up for measuring: French notes of realistic lengths, the same ones for the same numbers.
 
-`python -m benchmarks.corpus DOSSIER N` writes N closed notes, by year, through our own `render`.
+`python -m benchmarks.corpus DOSSIER N` writes N closed notes, by year, and the drafts of some sessions left
+on the last day, through our own `render`.
 Four or five appointments a day make about a thousand notes a year: 10,000 are ten years of work.
 """
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
@@ -13,10 +15,11 @@ from random import Random
 
 from benchmarks.writer import LAST_DAY, Writer
 from cip_coach.asking.library import Library
-from cip_coach.keeping.note import Note
+from cip_coach.keeping.note import Note, Status
 from cip_coach.keeping.render import render
-from cip_coach.keeping.shelf import ID_LENGTH, ID_LETTERS, note_name
+from cip_coach.keeping.shelf import DRAFTS, ID_LENGTH, ID_LETTERS, note_name
 
+DRAFTS_LEFT = 3
 MARKER = "format: 1\njournal: corpus\netat: ouvert\n"
 
 
@@ -29,6 +32,16 @@ def notes(count: int, seed: int = 2026) -> Iterator[Note]:
         yield Writer(chance, taxonomies, day, minute, _new_id(chance, taken)).note()
 
 
+def drafts(seed: int = 2026) -> Iterator[Note]:
+    """Sessions that were left before their end, on the last day, whatever the number of notes."""
+    chance = Random(f"{seed} brouillons")
+    taxonomies = Library.shipped().vocabulary
+    taken: set[str] = set()
+    for minute in sorted(chance.sample(range(8 * 60, 18 * 60), DRAFTS_LEFT)):
+        note = Writer(chance, taxonomies, LAST_DAY, minute, _new_id(chance, taken)).note()
+        yield replace(note, head=replace(note.head, status=Status.DRAFT, ended=None), looks=())
+
+
 def write(folder: Path, count: int) -> int:
     """Write the journal in `folder`, which must be absent or empty; how many bytes its notes take."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -37,15 +50,20 @@ def write(folder: Path, count: int) -> int:
     (folder / ".cip-coach.yml").write_bytes(MARKER.encode())
     total = 0
     for note in notes(count):
-        head = note.head
-        year = folder / f"{head.day.year:04d}"
-        year.mkdir(mode=0o700, exist_ok=True)
-        data = render(note).encode()
-        total += len(data)
-        path = year / note_name(head.day, head.begun, head.tree, head.id)
-        path.write_bytes(data)
-        path.chmod(0o600)
+        total += _put(folder / f"{note.head.day.year:04d}", note)
+    for note in drafts():
+        _put(folder / DRAFTS, note)
     return total
+
+
+def _put(folder: Path, note: Note) -> int:
+    """Write a note in a folder; its bytes."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    head, data = note.head, render(note).encode()
+    path = folder / note_name(head.day, head.begun, head.tree, head.id)
+    path.write_bytes(data)
+    path.chmod(0o600)
+    return len(data)
 
 
 def _moments(chance: Random) -> Iterator[tuple[date, int]]:

@@ -24,7 +24,8 @@ def how_to_go_through() -> tuple[str, ...]:
     """Said once, under the first list."""
     return (
         f"Un numéro lit la note. {NEXT} montre la suite. Un mot, un code ou un mois garde les notes où il se trouve, "
-        f"{ALL} les remet toutes. Entrée seule quitte. Les commandes s’écrivent aussi .suite, .toutes, .aide, .retour.",
+        f"{ALL} les remet toutes. Entrée seule quitte. Les commandes s’écrivent aussi .suite, .toutes, "
+        ".reprendre, .aide, .retour.",
     )
 
 
