@@ -3,20 +3,21 @@
 Every text in these values has been through `text.clean`; ids are tree ids.
 """
 
-from dataclasses import dataclass
 from datetime import date
+
+from cip_coach.frozen import frozen
 
 OTHER = "autre"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Free text, one or several lines, never empty (`texte`, `piste`)."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picked:
     """A closed answer (`oui_non`, `choix`, `choix_multiple`).
 
@@ -30,28 +31,28 @@ class Picked:
     precision: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Items:
     """A list of one-line texts (`liste`); `()` is the explicit « Rien à noter »."""
 
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A finite number (`nombre`, `echelle`)."""
 
     value: int | float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """A calendar day (`date`)."""
 
     value: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Action:
     """A next step (`action`): its text, and the day it is meant for when one was said."""
 
@@ -59,7 +60,7 @@ class Action:
     due: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skipped:
     """Asked, and passed over on purpose: *passée*."""
 

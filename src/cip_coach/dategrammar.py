@@ -7,10 +7,10 @@ dates in figures. A text that none of them knows is an error, never a guess.
 import calendar
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from cip_coach.frozen import frozen
 from cip_coach.text import fold
 
 UNREADABLE = "date-illisible"
@@ -49,7 +49,7 @@ class NotADate(Exception):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """The days from `start`, included, to `end`, excluded; at least one."""
 

@@ -9,11 +9,12 @@ Measured on tests/data/phrases_identite.tsv (tests/test_privacy.py).
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cip_coach.codes import NEUTRAL
 from cip_coach.commonnames import ALSO_WORDS, AMBIGUOUS, FIRST_NAMES
 from cip_coach.commonnames import COMMON as LISTED
+from cip_coach.frozen import frozen
 from cip_coach.identifiers import APOSTROPHE, BLANK, UPPER, Kind, Span, spans
 from cip_coach.text import fold
 
@@ -26,7 +27,7 @@ THE_PERSON = "la personne"
 THE_DOCTOR = "le médecin"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A place of a text, from `start` up to `end`, what is there, and what could be written instead."""
 
@@ -36,7 +37,7 @@ class Finding:
     proposal: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A sentence that holds findings, to be shown: its line (from 1), its words, its findings placed in it."""
 
@@ -46,7 +47,7 @@ class Passage:
     proposed: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Review:
     """All that a front-end shows before a text is saved or leaves. `proposed` has every proposal taken."""
 

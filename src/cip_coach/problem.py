@@ -5,12 +5,14 @@ A `Problem` is an imperfection of data: it travels beside the good part. A
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from cip_coach.frozen import frozen
 
 Details = Mapping[str, str | int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One fault in a file: where (line and column from 1, 0 when unknown) and which.
 

@@ -9,9 +9,10 @@ misspelt key is read as the one it was meant to be, and told. A change touches
 the bytes of one value: comments, order and blanks stay.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PurePosixPath, PureWindowsPath
 
+from cip_coach.frozen import frozen
 from cip_coach.plainyaml import Mapping, Scalar, YamlFault, read, scalar
 from cip_coach.problem import Misused, Problem, Refused
 from cip_coach.shape import Shape
@@ -23,7 +24,7 @@ CHOICES: dict[str, tuple[str, ...]] = {JOURNAL: (), DISPLAY: ("plein", "simple")
 _BOM = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What the file says: values by key, the line of each, and its problems.
 

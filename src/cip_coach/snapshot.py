@@ -1,7 +1,7 @@
 """Where asking and keeping meet: an interview → the note that keeps it, and back from a draft."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 
 from cip_coach.answer import Action, Answer, Day, Items, Number, Picked, Reply, Skipped, Words
@@ -13,6 +13,7 @@ from cip_coach.asking.interview import Interview
 from cip_coach.asking.labels import labels
 from cip_coach.asking.steps import Context, Step
 from cip_coach.asking.tree import CLOSED, Choice, Kind, Tree
+from cip_coach.frozen import frozen
 from cip_coach.keeping import note as kept
 from cip_coach.keeping.note import Aside, Entry, Frozen, Head, Note, Status
 from cip_coach.paths import identity, segments
@@ -28,7 +29,7 @@ KIND_OF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """What a note has besides its answers: its id, when it was begun, and what was found in its draft.
 
@@ -143,7 +144,7 @@ def _entry(step: Step, answer: Answer, head: Head, origin: Origin) -> Entry:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resumed:
     """An interview read back from its draft; `unfit` are the paths whose answer no longer fits the tree."""
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as AnyMapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from cip_coach.frozen import frozen
 from cip_coach.plainyaml import Mapping, Scalar, Sequence, Value, YamlFault, read
 from cip_coach.problem import Problem
 from cip_coach.shape import Shape
@@ -27,7 +28,7 @@ TERM_KEYS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """One term. `since` and `retired` are taxonomy versions; `retired` 0 means still offered.
 
@@ -55,7 +56,7 @@ class Term:
     fed_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taxonomy:
     """A list of terms in the order shown. `families` id → title; `tagging` and `reframing` are wordings."""
 

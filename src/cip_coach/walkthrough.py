@@ -7,7 +7,6 @@ front-end is called again.
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
 
@@ -36,6 +35,7 @@ from cip_coach.asking.moves import (
 from cip_coach.asking.paths import Moved, renumbered
 from cip_coach.asking.steps import Step
 from cip_coach.asking.wording import PLACEHOLDER
+from cip_coach.frozen import frozen
 from cip_coach.paths import identity
 from cip_coach.problem import CoachError
 
@@ -66,7 +66,7 @@ class Outcome(Enum):
     DELETED = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ports:
     """Where the walkthrough's changes go: `keep` makes the draft durable, `rescue` writes it somewhere else."""
 

@@ -8,13 +8,14 @@ user stands for one of theirs or changes a taxonomy.
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 from cip_coach.asking.library import SUFFIX, TAXONOMIES, TREES, Library, shipped_folder
 from cip_coach.asking.treetext import MOMENTS
+from cip_coach.frozen import frozen
 from cip_coach.problem import Problem
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 CATALOGUE_FILE = "catalogue.json"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """What a list says of a tree; `questions` are those that take an answer."""
 
@@ -41,7 +42,7 @@ class Card:
         return MOMENTS.index(self.moment) if self.moment in MOMENTS else len(MOMENTS), self.duration, self.id
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """The card of each usable tree with its file, the names of the others, and all that is wrong."""
 

@@ -7,7 +7,7 @@ are warnings. Reads no file: texts come in, through `Surroundings` those of othe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from cip_coach.asking.library import SCENARIOS, SUFFIX, TREES, Library
@@ -17,6 +17,7 @@ from cip_coach.asking.programmefile import read_programme
 from cip_coach.asking.scenario import read_scenarios
 from cip_coach.asking.tree import Tree
 from cip_coach.asking.treefile import Fetch, TreeText, read_tree
+from cip_coach.frozen import frozen
 from cip_coach.plainyaml import LINE_BREAK, Mapping, Scalar, Sequence, Value, YamlFault, read
 from cip_coach.problem import Problem
 from cip_coach.shape import Shape, place
@@ -39,7 +40,7 @@ class Sort(StrEnum):
     SCENARIOS = "essais"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """What a file is checked against.
 
@@ -53,7 +54,7 @@ class Surroundings:
     before: Callable[[str], Known] = lambda name: {}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """What was found in a file; `tree` is None when it is no tree, or a wrong one."""
 

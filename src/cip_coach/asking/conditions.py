@@ -5,17 +5,18 @@ nothing but `passe`; no negative condition fires by absence.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cip_coach.answer import OTHER, Action, Items, Number, Picked, Reply, Skipped, Words, is_other, none_noted
 from cip_coach.asking.paths import covers
 from cip_coach.asking.tree import Choice, Condition, FollowUp, Question, Test
+from cip_coach.frozen import frozen
 from cip_coach.paths import identity
 
 PERSON, APPOINTMENT, TO_CHECK = "seance.personne", "seance.rdv", "seance.a_verifier"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """One turn of a loop: its path with the key (`besoins[2]`), and the item as shown.
 
@@ -32,7 +33,7 @@ class Frame:
     sensitive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entrant:
     """One item on offer: a choice, and in how many notes it was found (1 within a session)."""
 

@@ -12,7 +12,7 @@ too many even so, the best ones are followed and the count is said to be inexact
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from cip_coach.answer import Items, Picked, Reply
@@ -21,6 +21,7 @@ from cip_coach.asking.readers import Readers
 from cip_coach.asking.steps import Context, Step, live_steps
 from cip_coach.asking.tree import Choice, Kind, PersonRule, Tree
 from cip_coach.asking.trials import SHOWN, Aim, trials
+from cip_coach.frozen import frozen
 
 SECONDS = {
     Kind.TEXT: 35, Kind.LEAD: 35, Kind.ACTION: 35, Kind.LIST: 35, Kind.CHOICES: 20, Kind.YES_NO: 15, Kind.CHOICE: 15,
@@ -34,7 +35,7 @@ NARROW = 4
 OF_DIFFICULTIES = ("journal.difficultes", "journal.jamais_partagees")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """One way through the tree: its replies by path. `exact` is False when not every way could be tried."""
 
@@ -53,7 +54,7 @@ class Way:
         return -(-self.seconds // 60)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Crawl:
     """The ways through a tree; `unreachable` are identities, in reading order."""
 
@@ -173,7 +174,7 @@ class _Walker:
         return fork.step.path, read, checks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Path:
     """The replies so far; `checks` is what they feed to `seance.a_verifier`: (number of items, delicate ones)."""
 
@@ -202,7 +203,7 @@ class _Path:
         return sign * len(self.replies), sign * self.seconds
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Fork:
     """A question that `path` led to, and the replies to try there."""
 

@@ -5,7 +5,6 @@ lines in `terminal.treeview`, the page to print in `terminal.paper`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cip_coach.asking.followups import TAGS
@@ -24,6 +23,7 @@ from cip_coach.asking.tree import (
     Test,
     Tree,
 )
+from cip_coach.frozen import frozen
 from cip_coach.paths import identity, segments
 
 
@@ -37,7 +37,7 @@ class Sort(StrEnum):
     LOOP = "boucle"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """One condition. `about` is what it reads: the label of a question, or a source's name, "" for the one above.
 
@@ -57,7 +57,7 @@ Clauses = tuple[tuple[Clause, ...], ...]
 """Any of these groups, all of each; none at all: always."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawn:
     """One thing of the tree, and what is `below` it.
 

@@ -3,10 +3,11 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cip_coach.asking.offers import OTHER, whole_list
 from cip_coach.asking.tree import Condition, FollowUp, Kind, Loop, Node, Offer, Question, Section, Source, Tree
+from cip_coach.frozen import frozen
 from cip_coach.vocabulary import OWN
 
 Plain = str | int | list["Plain"]
@@ -28,7 +29,7 @@ def _canonical(value: Plain) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """What is above a question: the beginning of its identity, the loops and the conditions around it."""
 

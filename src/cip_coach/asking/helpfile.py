@@ -6,9 +6,9 @@ items (`- …`) and command lines (four spaces). Typography is done here.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
+from cip_coach.frozen import frozen
 from cip_coach.plainyaml import Mapping, YamlFault, read
 from cip_coach.problem import Problem, Refused
 from cip_coach.shape import Shape
@@ -22,7 +22,7 @@ _TOO_COMMON = frozenset({"pas", "note", "code", "app"})
 """Words of the glossary that most often mean something else in a sentence: « ne… pas »."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HelpPage:
     """A page: its name, its title, what it is for, and its blocks (kind, words)."""
 
@@ -32,7 +32,7 @@ class HelpPage:
     blocks: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A word of the glossary, what it means here, and other ways of looking it up."""
 

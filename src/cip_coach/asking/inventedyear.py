@@ -8,11 +8,11 @@ and shows nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from pathlib import Path
 
 from cip_coach.dategrammar import WEEKDAYS
+from cip_coach.frozen import frozen
 from cip_coach.plainyaml import Mapping, Value, YamlFault, read
 from cip_coach.problem import Problem
 from cip_coach.shape import Shape
@@ -23,7 +23,7 @@ _NOTE = ("quand", "arbre", "code", "reponses", "pas", "regards")
 _FOLLOWED = ("code", "programme", "debut", "fin")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """A day so many weeks before the week of today, and a time."""
 
@@ -36,7 +36,7 @@ class Moment:
         return today - timedelta(days=today.weekday()) + timedelta(days=self.weekday - 7 * self.weeks)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What became of step number `rank` of a note, so many days after it."""
 
@@ -46,7 +46,7 @@ class Outcome:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InventedNote:
     """A note to be: its answers are an answers file, in the file named `file`."""
 
@@ -59,7 +59,7 @@ class InventedNote:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InventedFollowing:
     """Somebody in a programme."""
 
@@ -69,7 +69,7 @@ class InventedFollowing:
     end: Moment | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InventedYear:
     """All the files: the notes by their date, and who is in which programme."""
 

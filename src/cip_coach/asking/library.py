@@ -5,11 +5,11 @@ for; its problems come with it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cip_coach.asking.treetext import TreeText
+from cip_coach.frozen import frozen
 from cip_coach.plainyaml import Mapping as YamlMapping
 from cip_coach.plainyaml import YamlFault, read
 from cip_coach.problem import Misused, Problem
@@ -38,7 +38,7 @@ def is_own(path: Path) -> bool:
     return not (path.is_relative_to(shipped) or path.resolve().is_relative_to(shipped.resolve()))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Library:
     """The folders looked into, the user's own first, and the taxonomies found there."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cip_coach.asking.followups import SI
 from cip_coach.asking.offers import slug
 from cip_coach.asking.questionfile import QUESTION_ID, RESERVED
+from cip_coach.frozen import frozen
 from cip_coach.plainyaml import LINE_BREAK, Mapping, Scalar, Sequence, Value, YamlFault, read
 
 MOST = 500
@@ -44,7 +44,7 @@ _SMALL_WORDS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mended:
     """The text after, and how many lines were quoted and how many ids added."""
 

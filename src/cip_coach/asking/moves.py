@@ -1,14 +1,15 @@
 """What a front-end is shown and what it hands back: the whole conversation between walkthrough and terminal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 
 from cip_coach.answer import Answer, Reply
 from cip_coach.asking.steps import Step
+from cip_coach.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """One question as it is to be asked.
 
@@ -30,7 +31,7 @@ class View:
     editing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line of the recap: `reply` None when the question was not reached; `words` the answer in one line."""
 
@@ -39,7 +40,7 @@ class Line:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recap:
     """All answers, before saving.
 
@@ -54,7 +55,7 @@ class Recap:
     care: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answered:
     """A confirmed answer. `moved` says where the items of an edited list went: old key → new key or None."""
 
@@ -62,28 +63,28 @@ class Answered:
     moved: Mapping[str, str | None] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passed:
     """The question is passed over; `draft` is what had been typed."""
 
     draft: Answer | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Back:
     """To the question before; nothing is checked, `draft` is kept."""
 
     draft: Answer | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ahead:
     """To the first question without an answer, or to the recap; `draft` is kept."""
 
     draft: Answer | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paused:
     """A pause. `leaving` when there is no time for a menu: end of input, a signal, a closed window, Ctrl+C twice."""
 
@@ -91,24 +92,24 @@ class Paused:
     leaving: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seen:
     """The info was read."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Save:
     """From the recap: close the note."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """From the recap: change the answer at `path`, then come back."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revisit:
     """From the recap: go through the questions that were passed."""
 

@@ -7,8 +7,9 @@ prefix. `references.check` reads what is gathered here.
 from __future__ import annotations
 
 from collections.abc import Mapping as AnyMapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from cip_coach.frozen import frozen
 from cip_coach.plainyaml import Mapping, Scalar, Sequence, Value
 from cip_coach.shape import Shape
 from cip_coach.vocabulary import Vocabulary
@@ -16,7 +17,7 @@ from cip_coach.vocabulary import Vocabulary
 DEEPEST_LOOP = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A name as the author wrote it, and where. `order` is how much had been declared by then.
 
@@ -36,7 +37,7 @@ class Reference:
     values: tuple[Scalar, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """Which file we are in, and what that changes: the prefix of its ids, fixed answers, the loops around.
 

@@ -3,13 +3,13 @@
 `programmefile` turns YAML into these values; `standing` says where somebody is in one.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cip_coach.dategrammar import shift
+from cip_coach.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stage:
     """One step of the way: the tree proposed, those that may stand in for it, and the appointment it is thought for.
 
@@ -28,7 +28,7 @@ class Stage:
         return (self.tree, *self.instead)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Immersion:
     """A stay in a workplace before the last appointment, of `most_days` at most; `tree` is the one about it."""
 
@@ -38,7 +38,7 @@ class Immersion:
     tree: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Programme:
     """`days` or `months` long (0: not said), of `appointments` (0: no number), some weeks holding several.
 

@@ -7,7 +7,7 @@ order, when its answers are given and everything else is passed over.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from cip_coach.answer import SKIPPED, Reply
@@ -15,6 +15,7 @@ from cip_coach.asking.conditions import Entrant
 from cip_coach.asking.steps import Context, Step, live_steps
 from cip_coach.asking.tree import Choice, Tree
 from cip_coach.asking.values import reply_of
+from cip_coach.frozen import frozen
 from cip_coach.paths import identity
 from cip_coach.plainyaml import Mapping as YamlMapping
 from cip_coach.plainyaml import Scalar, Value, YamlFault, read
@@ -26,7 +27,7 @@ KEYS = {"essai", "personne", "rdv", "sources", "reponses", "posees"}
 Sources = Mapping[str, tuple[Entrant, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scenario:
     """One scenario: what a session of the tree would know and be told, and the paths it should put.
 

@@ -6,13 +6,13 @@ weeks with two.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cip_coach.asking.programme import Programme, Stage
+from cip_coach.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meeting:
     """A note about somebody: its day, its tree, and the number of the appointment when the note says one.
 
@@ -25,7 +25,7 @@ class Meeting:
     counts: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """Day `day` of `length` (0: not said), `kept` appointments of `planned` (0: no number).
 

@@ -6,7 +6,7 @@ earlier questions, so one pass is enough and nothing can loop.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from cip_coach.answer import Answer, Picked, Reply, Words
@@ -15,10 +15,11 @@ from cip_coach.asking.conditions import Entrant, Frame
 from cip_coach.asking.offering import choices_of, offered, prefilled
 from cip_coach.asking.tree import Choice, Condition, Kind, Loop, Node, Question, Section, Tree
 from cip_coach.asking.wording import Shown
+from cip_coach.frozen import frozen
 from cip_coach.paths import identity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """What a session knows besides its answers, frozen when it begins.
 
@@ -31,7 +32,7 @@ class Context:
     sources: Mapping[str, tuple[Entrant, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A live question as it is asked: worded, numbered, with what it offers now.
 
@@ -71,7 +72,7 @@ def live_steps(tree: Tree, answers: Mapping[str, Reply], context: Context) -> It
     yield from _Walk(tree, answers, context).nodes(tree.nodes, _Place())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     frames: tuple[Frame, ...] = ()
     depth: int = 0

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from cip_coach.frozen import frozen
+
 
 class Kind(StrEnum):
     """The types a question can have, under the names authors type."""
@@ -41,7 +43,7 @@ class PersonRule(StrEnum):
     NONE = "aucune"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One answer on offer. `family` groups the terms of a taxonomy; `hidden` waits behind « voir plus »."""
 
@@ -55,7 +57,7 @@ class Choice:
     attention: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Test:
     """One line of a `quand`: what the answer called `name` must be.
 
@@ -69,7 +71,7 @@ class Test:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """A `quand`: any of `groups` holds, a group being all of its tests. No group at all: always true."""
 
@@ -79,7 +81,7 @@ class Condition:
 ALWAYS = Condition()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """Where choices, items or a prefill come from; exactly one of the three names is set.
 
@@ -95,7 +97,7 @@ class Source:
     when: Condition = ALWAYS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """What a closed question or a loop chooses from, in order: fixed choices, then sources."""
 
@@ -106,7 +108,7 @@ class Offer:
     taxonomy_version: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bounds:
     """The limits of a `nombre`, an `echelle` (with the labels of its points) or a count of picks or items."""
 
@@ -115,7 +117,7 @@ class Bounds:
     labels: Mapping[int, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signal:
     """`signale`: this answer names these difficulties; `key` limits it to one item of the loop."""
 
@@ -124,7 +126,7 @@ class Signal:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feed:
     """`alimente`: the question feeds `kind` on these answers; no answers means always."""
 
@@ -132,7 +134,7 @@ class Feed:
     answers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """`propose`: on these answers, suggest `tree` later, its questions prefilled from ours (theirs → ours)."""
 
@@ -141,7 +143,7 @@ class Proposal:
     takes: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowUp:
     """`si_…`: nodes that open on the answer of the question above them.
 
@@ -155,7 +157,7 @@ class FollowUp:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """One question, or an `info`. Texts may hold `{id}` and `{element}`.
 
@@ -203,7 +205,7 @@ class Question:
         return self.kind is not Kind.INFO
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A titled part, or a nameless group that carries a condition or a rule on the person."""
 
@@ -213,7 +215,7 @@ class Section:
     without_person: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loop:
     """The same nodes asked about each item of an offer; paths are `id[key].question`."""
 

@@ -1,12 +1,12 @@
 """The text of a tree, before anything is understood of it. Apart, so that the shelves need not know the language."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from cip_coach.frozen import frozen
 from cip_coach.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TreeText:
     """The text of a tree or fragment, and the file name to show in its problems."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from cip_coach import frenchdate, text
@@ -10,6 +9,7 @@ from cip_coach.answer import Action, Day, Items, Number, Picked, Reply, Words
 from cip_coach.asking.conditions import Frame, Live, digits, element
 from cip_coach.asking.offering import items_of
 from cip_coach.asking.tree import Choice, Source, Tree
+from cip_coach.frozen import frozen
 
 WORDS_SUFFIX = ".mots"
 ELEMENT, WORD, TAGS = "element", "mot", "etiquettes"
@@ -17,7 +17,7 @@ QUOTED_COLUMNS = 60
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.\[\]]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Worded:
     """Fills the placeholders of a wording. What is not known reads « … », never an error."""
 
@@ -99,7 +99,7 @@ def first_word(words: str, vocabulary: Mapping[str, str]) -> str:
     return found[0] if found and vocabulary else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """What one source of a `montre` holds: its name, and for each item its label and its number of notes."""
 

@@ -6,15 +6,17 @@ so that a check sees every word that leaves.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
+
+from cip_coach.frozen import frozen
 
 _ACTING = re.compile(r"([\\`*_<>]|~(?=~)|\](?=[(\[:])|&(?=#?\w+;))")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _LINE_START = re.compile(r"^(#|[-+=]|\d+(?=[.)]))", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A heading, a line of ours under it, then the user's texts: as `items` of a list, or as paragraphs.
 
@@ -27,7 +29,7 @@ class Part:
     items: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaflet:
     """A whole page: `title` and `footer` are ours, `subtitle` the user's."""
 

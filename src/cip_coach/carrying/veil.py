@@ -6,10 +6,10 @@ show; it is replaced by the check's own proposal, else by `HIDDEN`.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
+from cip_coach.frozen import frozen
 from cip_coach.reading.sought import letters
 from cip_coach.text import fold
 
@@ -32,7 +32,7 @@ class Finding(Protocol):
 Find = Callable[[str], Sequence[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Replaced:
     """What was taken away, and what stands in its place."""
 

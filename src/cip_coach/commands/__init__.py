@@ -8,12 +8,13 @@ The function returns a `Result`, or None when there is nothing to print.
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+
+from cip_coach.frozen import frozen
 
 Examples = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Result:
     """What a command gives back: lines for stdout, printed as they come, and an exit code.
 
@@ -27,7 +28,7 @@ class Result:
     within: AbstractContextManager[object] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One name of the command line.
 

@@ -1,9 +1,9 @@
 """The file of the settings: read, told what is wrong in it, saved. Imported only where there is one."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from cip_coach.commands.folders import settings_file
+from cip_coach.frozen import frozen
 from cip_coach.keeping import disk
 from cip_coach.keeping.intake import Digest
 from cip_coach.problem import Problem, Refused
@@ -12,7 +12,7 @@ from cip_coach.terminal import notices
 from cip_coach.terminal.messages import problem_line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """The file of the settings as it is on the disk; no digest when there is none."""
 

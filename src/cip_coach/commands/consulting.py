@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from cip_coach.commands import Result
 from cip_coach.commands.ending import ending
 from cip_coach.commands.options import Setting
 from cip_coach.commands.rereading import at_a_terminal, existing_journal, is_tree, journal_if_any
+from cip_coach.frozen import frozen
 from cip_coach.keeping import shelf
 from cip_coach.keeping.shelf import Journal
 from cip_coach.paths import identity
@@ -30,7 +31,7 @@ AROUND = 2
 """The rows of a terminal that the command typed, and the next prompt, take."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """Which notes: `selection`, narrowed by `source` (`--lire` with `note_id`, `--ce-jour`, `--hasard`,
     `--dernier`, or "" for all), at most `number` of them (None: the usual).

@@ -6,10 +6,10 @@ programmes are a line of their own, in the order of the way.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from cip_coach.asking.catalogue import Card
 from cip_coach.asking.library import Library
+from cip_coach.frozen import frozen
 from cip_coach.terminal.host import Host
 from cip_coach.terminal.messages import opening as said
 
@@ -30,7 +30,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 BACK = ">"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Family:
     """Trees for one moment, in their order."""
 

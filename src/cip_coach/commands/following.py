@@ -1,12 +1,12 @@
 """Persons in their programmes, as the notes show: where each is, what a session of theirs belongs to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from cip_coach.asking.library import Library
 from cip_coach.asking.programme import Programme
 from cip_coach.asking.standing import Meeting, Standing, number_on, standing
+from cip_coach.frozen import frozen
 from cip_coach.keeping import followed, shelf
 from cip_coach.keeping.followed import Following
 from cip_coach.keeping.note import Head, Status
@@ -20,7 +20,7 @@ ABOUT_AN_APPOINTMENT = ("entre_deux", "fin_de_journee")
 """The moments of trees that speak of an appointment just held."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Belonging:
     """What a note belongs to: a programme ("" for none), and the number of the appointment it speaks of."""
 

@@ -1,12 +1,12 @@
 """What a session may begin with: a draft to take up again, a tree that a note proposed, a tree by its moment."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
 from cip_coach import frenchdate
 from cip_coach.asking.library import Library
+from cip_coach.frozen import frozen
 from cip_coach.keeping import shelf
 from cip_coach.keeping.note import Head, Status
 from cip_coach.keeping.shelf import Journal, Loaded
@@ -19,7 +19,7 @@ LATEST = 60
 PRESELECTED = "a-chaud"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offered:
     """The last notes' heads, read once: codes in use, and the trees they proposed that nobody took up."""
 

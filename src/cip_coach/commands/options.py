@@ -5,7 +5,6 @@ Reads the clock and the environment, so that nothing below has to.
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cip_coach.commands.folders import settings_file, usual_journal
+from cip_coach.frozen import frozen
 from cip_coach.problem import Misused, Refused
 from cip_coach.terminal.messages import usage
 
@@ -44,7 +44,7 @@ class Origin(Enum):
     DEFAULT = "default"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """Where and how a command runs: the resolved common options."""
 

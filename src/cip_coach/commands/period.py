@@ -1,11 +1,11 @@
 """The options of a period, `--depuis --jusqu-a --mois --le`, and the days they mean together."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
 import typer
 
+from cip_coach.frozen import frozen
 from cip_coach.problem import Misused
 from cip_coach.terminal.messages import review_options as said
 
@@ -21,7 +21,7 @@ MonthOption = Annotated[
 OnOption = Annotated[str | None, typer.Option("--le", metavar="DATE", help=said.on_option(), show_default=False)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Days:
     """From `start` up to `end`, not included; None where nothing bounds them."""
 

@@ -6,9 +6,10 @@ in it (`splice`): lines are counted from 0, and only LF, CRLF and CR end one.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+
+from cip_coach.frozen import frozen
 
 KINDS = frozenset(
     ("texte", "piste", "oui_non", "choix", "choix_multiple", "echelle", "nombre", "date", "liste", "action")
@@ -32,7 +33,7 @@ class Sort(Enum):
     LOOK = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A marker, the heading above it, the quote and the foreign text below it.
 
@@ -54,7 +55,7 @@ class Block:
     foreign: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skeleton:
     """The body of a note: title (None without one), text of nobody's before the first block, blocks."""
 

@@ -6,9 +6,10 @@ marker changes first: a session still open writes nothing more in the former way
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from cip_coach.frozen import frozen
 from cip_coach.keeping import disk, followed, marker, shelf, siblings, vault
 from cip_coach.keeping.refusals import Exists, Unreadable
 from cip_coach.keeping.seal import Seal
@@ -19,7 +20,7 @@ Advance = Callable[[int, int], None]
 """Called after each file with how many are done, of how many."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Converted:
     """How many files took their other form, and those that could not."""
 

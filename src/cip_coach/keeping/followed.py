@@ -5,11 +5,12 @@ once it has ended. It can be mended by hand; what the notes say stays in the not
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from cip_coach import plainyaml
+from cip_coach.frozen import frozen
 from cip_coach.keeping import disk, marker, shelf
 from cip_coach.keeping.intake import Digest
 from cip_coach.keeping.refusals import Unreadable
@@ -25,7 +26,7 @@ KEYS = ("code", "programme", "debut", "fin")
 _LIMIT = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Following:
     """A person's code in a programme, from `start` on; `end` is the last day, None while it goes on."""
 
@@ -39,7 +40,7 @@ class Following:
         return self.start <= day and (self.end is None or day <= self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Followed:
     """What the file says, in its order, what is wrong with it, and what was read (None without a file)."""
 

@@ -6,10 +6,10 @@ a disk, a backup or a synchronisation kept of it is out of reach (docs/confident
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from cip_coach.frozen import frozen
 from cip_coach.keeping import disk, followed, shelf
 from cip_coach.keeping.journal import amend
 from cip_coach.keeping.note import Head
@@ -24,7 +24,7 @@ _DRAWN = re.compile(r"(?<=[\r\n])(tire_de:[ \t]*\[)([^\]\r\n]*)(\][ \t]*)(?=[\r\
 _CLOSING = re.compile(r"[\r\n]---")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What would be erased: `own` notes, `drawn` ones that took text from them, the ids of all of them.
 

@@ -4,10 +4,10 @@ import os
 import shlex
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from cip_coach.frozen import frozen
 from cip_coach.keeping import archive, disk, followed, marker, shelf, works
 from cip_coach.keeping.note import Head, Status
 from cip_coach.keeping.refusals import Unreadable, reading
@@ -25,7 +25,7 @@ _TOOLS = frozenset({".obsidian", ".vscode", ".trash", ".git"})
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Examined:
     """How many notes were read, drafts and trash included, and what is wrong."""
 

@@ -5,10 +5,11 @@ replace, so that a folder changed or unplugged meanwhile is never written to.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+from cip_coach.frozen import frozen
 from cip_coach.keeping import clearing, disk, marker, siblings
 from cip_coach.keeping import parse as parsing
 from cip_coach.keeping.intake import Digest
@@ -32,7 +33,7 @@ from cip_coach.keeping.shelf import (
 from cip_coach.problem import Refused
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saved:
     """Where a note is and what its file holds; `instead_of` is the file that another program had changed."""
 
@@ -41,7 +42,7 @@ class Saved:
     instead_of: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leftover:
     """A temporary file left by a kill, the note it was for, and whether it holds something later than it."""
 

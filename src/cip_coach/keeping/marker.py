@@ -5,10 +5,10 @@ has no marker: nothing is ever written there.
 """
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
+from cip_coach.frozen import frozen
 from cip_coach.keeping import intake
 from cip_coach.keeping.refusals import Unreadable, reading
 from cip_coach.problem import Refused
@@ -35,7 +35,7 @@ class Origin(Enum):
     SETTINGS = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marker:
     """What the marker says: the id of the journal, its state (`ouvert` unless some work is going on), its vault.
 

@@ -5,11 +5,12 @@ head alone is enough to count; the body is what people read and edit.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 
 from cip_coach.answer import Action, Answer, Items, Picked, Words
+from cip_coach.frozen import frozen
 
 FORMAT = 1
 
@@ -29,7 +30,7 @@ class TaskState(StrEnum):
     LEFT = "laisse"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """A next step as the body holds it: `day` and `word` say when it was done or left, and what it changed."""
 
@@ -40,7 +41,7 @@ class Task:
     word: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One answered question, worded as it was asked that day.
 
@@ -61,7 +62,7 @@ class Entry:
     foreign: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aside:
     """An answer of a draft that does not count: set aside, or half-typed at the current question."""
 
@@ -70,7 +71,7 @@ class Aside:
     answer: Answer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frozen:
     """What a source offered when the session began: (id, number of notes, label) for each item."""
 
@@ -78,7 +79,7 @@ class Frozen:
     items: tuple[tuple[str, int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """A « Regard »: a dated later look, appended without touching the original words."""
 
@@ -86,7 +87,7 @@ class Look:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """`propose`: a tree to go on with later; `takes` maps its questions to ours."""
 
@@ -94,7 +95,7 @@ class Proposal:
     takes: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """The front matter: all that figures need, in the order it is written.
 
@@ -133,7 +134,7 @@ class Head:
     """Lines of keys that other tools wrote, kept as they are."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A whole note. `entries` in reading order; asides, sources and `half_typed` only in a draft.
 

@@ -1,9 +1,10 @@
 """A person's code changed everywhere, one note at a time, every other byte kept. May be interrupted and resumed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from cip_coach.frozen import frozen
 from cip_coach.keeping import followed, shelf, splice
 from cip_coach.keeping.journal import amend
 from cip_coach.keeping.note import Head
@@ -14,7 +15,7 @@ from cip_coach.text import fold
 _UNREAD = ("lecture-disque", "lecture-droits")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Renamed:
     """How many notes have the new code, and the files that could not be looked at."""
 

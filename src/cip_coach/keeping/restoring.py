@@ -4,10 +4,11 @@ It may be interrupted and begun again: what is there already is left alone.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path, PurePosixPath
 
+from cip_coach.frozen import frozen
 from cip_coach.keeping import disk, marker, shelf, siblings
 from cip_coach.keeping.parse import decode, parse_head
 from cip_coach.keeping.refusals import Exists, Unreadable
@@ -29,7 +30,7 @@ class Fate(Enum):
     """A draft of a session that was closed since: it goes to the trash."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One file of the archive, where it goes, and why."""
 

@@ -6,12 +6,13 @@ A row may have several lines: the next ones are indented by two spaces. What
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from cip_coach.frozen import frozen
 
 _BULLET = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?: (.*))?", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One row: its whole `text`, the text after its bullet (None without one), its lines `start` to `end`."""
 

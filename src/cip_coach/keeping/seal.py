@@ -6,9 +6,10 @@ no byte. pyrage is imported only where there is something sealed.
 
 import importlib.util
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from cip_coach.frozen import frozen
 from cip_coach.problem import Refused
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class Broken(Exception):
     """What was sealed cannot be opened with this key: damaged, cut, or sealed for another."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seal:
     """What a journal seals its notes with, and, once unlocked, what opens them."""
 

@@ -8,13 +8,13 @@ In a vault a note is `….md.age`; it is read and unsealed here (`note_bytes`), 
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
 from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cip_coach.frozen import frozen
 from cip_coach.keeping import parse as parsing
 from cip_coach.keeping.intake import LIMIT, Digest, digest, read, read_head
 from cip_coach.keeping.marker import SEALED as VAULT
@@ -45,7 +45,7 @@ _DAY = re.compile(r"(?:^|/)(\d{4}-\d{2}-\d{2})_[^/]*$")
 _NAME = attrgetter("name")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Journal:
     """A folder of notes that carries its marker. `created` is True when it has just been made.
 
@@ -68,7 +68,7 @@ class Journal:
         return bool(self.marker.vault) and (self.seal is None or self.seal.identity is None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """A file of the journal as it was read; `note`, `text` and `digest` are None for what cannot be."""
 

@@ -6,11 +6,11 @@ there is only the quote. Where the two disagree, the `Reading` names it.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import isfinite
 
 from cip_coach.answer import Action, Answer, Day, Items, Number, Picked, Words, is_other
+from cip_coach.frozen import frozen
 from cip_coach.keeping import rows, tasks
 from cip_coach.keeping.note import Task
 from cip_coach.keeping.quoting import NOTHING, SEVERAL, bare
@@ -32,7 +32,7 @@ _PRECISION = re.compile(rf"pr[ée]cision[ {NBSP}]?: ?(.*)", re.DOTALL | re.IGNOR
 _FROZEN = re.compile(r"(\S+) (\d+)(?: (.*))?", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What a quote says. `answer` is None when nothing can be told; `faults` are codes of contradictions."""
 
@@ -111,7 +111,7 @@ def read_value(kind: str, text: str) -> Number | Day | None:
     return Number(number) if isfinite(number) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Split:
     """The rows of a closed answer: one per pick, the precision below them, or the explicit nothing."""
 

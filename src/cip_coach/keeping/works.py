@@ -8,10 +8,11 @@ command, typed again, finishes it.
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from cip_coach import plainyaml
+from cip_coach.frozen import frozen
 from cip_coach.keeping import disk, shelf
 from cip_coach.keeping.intake import Digest
 from cip_coach.keeping.journal import settle
@@ -27,7 +28,7 @@ _NOTHING_DONE = ("code-inconnu", "code-pris", "renommage-incomplet", "deplacemen
 """Refusals that come before anything was changed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Worker:
     """Our process: its number, its machine, its clock, and how it knows whether another process lives."""
 
@@ -37,7 +38,7 @@ class Worker:
     alive: Callable[[int], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Work:
     """What `.travaux` says: an operation, with what it was given, who does it, since when.
 

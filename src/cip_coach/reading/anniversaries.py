@@ -1,13 +1,13 @@
 """On this day: the days to look back to, a month and some years ago. Knows no folder and no clock."""
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cip_coach.dategrammar import shift
+from cip_coach.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anniversary:
     """Some time ago: `months` or `years`, and the days it means, from `start` up to `end`, not included."""
 

@@ -1,9 +1,9 @@
 """What a kept answer says, without the tree that asked it: lines to read, what it is about, what it feeds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cip_coach.answer import Action, Items, Picked, Words, is_other
+from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Entry, Note
 from cip_coach.paths import loop_of
 from cip_coach.text import NBSP, fold
@@ -11,7 +11,7 @@ from cip_coach.text import NBSP, fold
 NOTHING = "Rien à noter"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fed:
     """A text that a note feeds somewhere, and the question it comes from."""
 

@@ -1,8 +1,8 @@
 """What to have in mind before seeing someone again, from her notes. Pure values."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Note
 from cip_coach.reading import answers
 from cip_coach.reading.answers import Fed
@@ -13,7 +13,7 @@ IN_SHORT, LOOKED_INTO = 3, 10
 TO_CHECK, LEAD = "a_verifier", "piste"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Before:
     """The last notes, newest first; what to check with her; what is still to do; what I wanted to try."""
 

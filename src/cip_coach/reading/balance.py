@@ -4,10 +4,10 @@ A note is opened only when its head says that it feeds something wanted.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from cip_coach.answer import Picked, is_other
+from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Head
 from cip_coach.paths import loop_of
 from cip_coach.reading import answers
@@ -20,7 +20,7 @@ MOST = 10
 """How many texts of a kind are kept, the latest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """A text, and the note it comes from."""
 
@@ -29,7 +29,7 @@ class Said:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """What feeds one kind: how many notes, and the latest texts, each once."""
 

@@ -5,12 +5,13 @@ are gone through a slice at a time, so that typing never waits for ten years of 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
 from cip_coach.frenchdate import spoken
+from cip_coach.frozen import frozen
 from cip_coach.keeping import shelf
 from cip_coach.keeping.note import Note, TaskState
 from cip_coach.keeping.shelf import Journal
@@ -28,7 +29,7 @@ SLICE = 40
 """How many files are gone through between two looks at the keyboard."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A note among others: what its line in a list says, and the first place where something was found in it."""
 

@@ -5,8 +5,8 @@ answers themselves: those that ever had another one are left out.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Entry, Head, Note
 from cip_coach.paths import identity, loop_of
 from cip_coach.reading.answers import element
@@ -15,7 +15,7 @@ from cip_coach.text import ELLIPSIS
 NUANCES = ("oui", "en_partie", "non", "ne_sait_pas")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """The answers to one question: counts in the order of `NUANCES`, then those passed over.
 

@@ -4,17 +4,17 @@ Reads heads alone, whatever the period: what a question could have recorded is t
 by all the notes that asked it. Reads only.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from cip_coach.frenchdate import spoken
+from cip_coach.frozen import frozen
 from cip_coach.keeping import shelf
 from cip_coach.keeping.note import Head, Status
 from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """A closed note by its head, and its file as `shelf.relative` calls it."""
 
@@ -22,7 +22,7 @@ class Kept:
     head: Head
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Census:
     """The closed notes, newest first, each id once; drafts that wait are only counted."""
 

@@ -6,14 +6,14 @@ a claim is what the same persons' notes say.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from cip_coach.frozen import frozen
 from cip_coach.reading.evidence import Evidence
 from cip_coach.reading.recurrence import Figure
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Both:
     """The persons asked about a difficulty in both periods: noted less often, more often, or as often, then.
 
@@ -27,7 +27,7 @@ class Both:
     never: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """One difficulty in two periods; a period where it was never asked has none."""
 

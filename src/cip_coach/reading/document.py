@@ -5,12 +5,12 @@ The terminal draws it as text, `carrying` as a page. Every drawing has its sente
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from cip_coach.frozen import frozen
 from cip_coach.reading.rules import Interval
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range:
     """A share and the interval around it, to be drawn between 0 and 1."""
 
@@ -18,7 +18,7 @@ class Range:
     interval: Interval
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One month of a course: its name, and the count; None when nothing was asked then. `unfinished`: goes on."""
 
@@ -27,7 +27,7 @@ class Step:
     unfinished: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Course:
     """Month after month; `tallest` is the largest count of the whole report, `said` the same in words."""
 
@@ -36,7 +36,7 @@ class Course:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One thing: its name, what is true of it, the user's words about it, an open question, the way to its notes.
 
@@ -53,7 +53,7 @@ class Entry:
     door: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """A whole cut in parts, the counts of `Bars.parts`."""
 
@@ -63,7 +63,7 @@ class Bar:
     door: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bars:
     """Bars with the same parts."""
 
@@ -71,7 +71,7 @@ class Bars:
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A row of a grid, and the same in words, without the title ("" when there is nothing to say)."""
 
@@ -80,7 +80,7 @@ class Row:
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """A table of short cells; `caption` says what it shows, `signs` stand for `columns` on a terminal.
 
@@ -96,7 +96,7 @@ class Grid:
     door: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """What the signs of a course mean: noted, asked and not noted, not asked, a month that goes on."""
 
@@ -107,7 +107,7 @@ class Key:
 Block = Entry | Bars | Grid | Key | str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A titled part. `beside`: stands at the side of the one after it, where there is room."""
 
@@ -116,7 +116,7 @@ class Section:
     beside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A whole report: its title, what it is about in a few sentences, its parts.
 

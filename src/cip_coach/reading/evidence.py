@@ -13,9 +13,10 @@ Rules (design §6):
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Head
 from cip_coach.paths import identity
 from cip_coach.text import fold
@@ -27,7 +28,7 @@ SHARING = ("partage_personne", "partage_collegues")
 _WHOLE = re.compile(r"(?P<name>[a-z][\w.-]*)@(?P<version>\d{1,6})", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """A note, and the difficulties it speaks of. `person` is the code as readers compare it, "" for none.
 

@@ -8,9 +8,9 @@ not difficulties. Design of the figures, §5. Names, codes and figures are left 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from cip_coach.answer import Action, Items, Picked, Words
+from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Entry, Note
 from cip_coach.reading import rules
 from cip_coach.reading.stems import places, stem, words
@@ -36,7 +36,7 @@ _STOP = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frequent:
     """A word, or a few in a row: the form most often written, its other forms, the notes (newest first)."""
 

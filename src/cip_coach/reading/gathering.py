@@ -8,12 +8,12 @@ goes by in silence. Reads only.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 
 from cip_coach.frenchdate import spoken
+from cip_coach.frozen import frozen
 from cip_coach.keeping import parse, shelf
 from cip_coach.keeping.note import Note, Status
 from cip_coach.keeping.refusals import Unreadable
@@ -32,7 +32,7 @@ _ID = re.compile(r"^id:[ \t]*[\"']?(\w+)", re.MULTILINE)
 Reader = Callable[[str, str], tuple[Note | None, tuple[Problem, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A note that was wanted, where it is, and where the words looked for stand in it."""
 

@@ -4,15 +4,15 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Head, Look, TaskState
 from cip_coach.reading.bodies import Open
 from cip_coach.reading.census import Kept
 from cip_coach.reading.steps import Step, open_ones, settled, steps_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Steps:
     """The next steps noted in a period: those still open, those done, those left."""
 
@@ -21,7 +21,7 @@ class Steps:
     left: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Helped:
     """What belongs to one difficulty: steps done, and later looks with the id of their note. Latest first."""
 
@@ -30,7 +30,7 @@ class Helped:
     looks: tuple[tuple[str, Look], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Followed:
     """What followed from a note: its next steps, the difficulties it recorded, its later looks."""
 

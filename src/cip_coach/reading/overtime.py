@@ -1,17 +1,18 @@
 """One question through time: each answer with its day and its reasons, one under the other. Pure values."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from operator import itemgetter
 
 from cip_coach.answer import Picked
+from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Entry, Note
 from cip_coach.paths import identity, loop_of
 from cip_coach.reading import answers
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """What followed from an answer: the question, and its own answer, one line or more (`several` items or picks)."""
 
@@ -20,7 +21,7 @@ class Reason:
     several: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """An answer to the question, that day; no `lines` when it was passed over.
 

@@ -1,8 +1,8 @@
 """What notes illustrate of the trade's competences: those marked, and those that could give an example. Pure."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Head
 from cip_coach.paths import identity
 from cip_coach.reading.selection import difficulties
@@ -12,7 +12,7 @@ MARK = "commun.competences"
 EVERY_TREE = "tous"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Competence:
     """One competence: the notes marked for it, newest first, and how many others could give an example."""
 
@@ -22,7 +22,7 @@ class Competence:
     possible: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A block of the title (CCP) and its competences."""
 

@@ -5,9 +5,10 @@ Rules: design §6 and `rules`. No score, no ranking, no claim of evolution.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from cip_coach.frozen import frozen
 from cip_coach.paths import identity
 from cip_coach.reading import rules
 from cip_coach.reading.evidence import SHARING, Evidence
@@ -16,7 +17,7 @@ from cip_coach.reading.span import Month, Span
 from cip_coach.vocabulary import Taxonomy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """How many notes were asked whether they spoke of it, and how many said yes."""
 
@@ -24,7 +25,7 @@ class Asked:
     yes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sharing:
     """Whether a difficulty was spoken of, with the person and with colleagues."""
 
@@ -39,7 +40,7 @@ class Sharing:
         return self.person.yes + self.colleagues.yes > 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One month of one difficulty. `exposed` 0: not asked; `noted` 0 beside it: asked, never noted."""
 
@@ -49,7 +50,7 @@ class Cell:
     noted: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """One difficulty over a period: `noted` of the `exposed` notes, and what goes with it.
 

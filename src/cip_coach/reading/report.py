@@ -5,9 +5,9 @@ come from the bodies that the heads point to.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Head
 from cip_coach.problem import Problem
 from cip_coach.reading import balance as balancing
@@ -28,7 +28,7 @@ from cip_coach.reading.trade import State
 from cip_coach.vocabulary import Taxonomy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What was asked for. `selection` says which notes, by person, tree and days; `against` the other period.
 
@@ -42,7 +42,7 @@ class Wanted:
     words: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """A question with its tally and its wording on the latest day it was answered."""
 
@@ -50,7 +50,7 @@ class Asked:
     wording: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """A period, the notes in it and the figures of its difficulties."""
 
@@ -61,7 +61,7 @@ class Period:
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """Two periods, the earlier first, and each difficulty noted in one of them."""
 
@@ -70,7 +70,7 @@ class Comparison:
     pairs: tuple[Pair, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """What is known of a period. `in_journal` counts all closed notes; `words` is None unless wanted."""
 

@@ -6,8 +6,9 @@ change what past reports said: it goes to the changelog.
 """
 
 from collections.abc import Set
-from dataclasses import dataclass
 from math import sqrt
+
+from cip_coach.frozen import frozen
 
 MONTHS = 12
 """The default period: the last civil months, the current one among them and unfinished."""
@@ -33,7 +34,7 @@ LATEST_SHOWN = 3
 """How many texts of the balance stand in the summary, the latest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval:
     """The shares between which the true one lies, 95 times in a hundred; from 0 to 1."""
 

@@ -7,9 +7,9 @@ count; a word is found at the beginning of words (`frein` in `freins`, not `frei
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Note
 from cip_coach.paths import identity
 from cip_coach.reading import answers, skimming
@@ -28,7 +28,7 @@ LOOK = "regard"
 """Stands for the path of a later look."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A piece of a note in the user's words: what it answers (`path` "" when nothing), and what it says."""
 
@@ -37,7 +37,7 @@ class Passage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A passage, and where in its text something was found."""
 
@@ -45,7 +45,7 @@ class Hit:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sought:
     """All of `words` must occur in a note (or in its person's code), none of `without`."""
 

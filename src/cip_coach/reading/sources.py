@@ -7,10 +7,10 @@ what is to be carried elsewhere and what was never shared have no period.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cip_coach.frenchdate import spoken
+from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Head, Note, TaskState
 from cip_coach.reading import answers
 from cip_coach.reading.evidence import SHARING, Lens
@@ -27,7 +27,7 @@ LOOKING_BACK_UNTIL = 10
 """Up to this day of a month, the month that one looks back on is the one before."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One item of a source: the id of a note, a step or a term, its words, and in how many notes it was found."""
 
@@ -36,7 +36,7 @@ class Item:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Month:
     """The civil month that a session looks back on: from `start` up to `end`, not included."""
 

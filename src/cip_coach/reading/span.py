@@ -1,16 +1,16 @@
 """A period of figures: whole days, cut into civil months. Knows no clock: today is passed in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cip_coach.frozen import frozen
 from cip_coach.reading.rules import MONTHS
 
 Month = tuple[int, int]
 """A civil month: (year, month)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """The days from `start` up to `end`, not included. `unfinished` when today or later is one of them."""
 

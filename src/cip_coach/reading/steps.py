@@ -6,9 +6,9 @@ another program counts like one ticked here.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Note, Task, TaskState
 
 _REFERENCE = re.compile(r"([0-9a-z]{1,40})\.([1-9]\d{0,3})", re.IGNORECASE | re.ASCII)
@@ -16,7 +16,7 @@ MAY_HOLD = re.compile(r"^  pas:|^<!-- *cip:\S+ +action", re.MULTILINE)
 """Found in the raw text of every note that holds a step."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A next step, and the note it comes from: its day, its person's code, its tree, the question."""
 

@@ -5,10 +5,11 @@ other notes yet: until it has, readers take its answers as the state of those st
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from cip_coach.answer import Picked, Words
+from cip_coach.frozen import frozen
 from cip_coach.keeping import splice
 from cip_coach.keeping.note import Note, Task, TaskState
 from cip_coach.paths import identity, loop_of
@@ -21,7 +22,7 @@ Rules = Mapping[str, Mapping[str, str]]
 _STATES = {"fait": TaskState.DONE, "laisse": TaskState.LEFT}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tick:
     """Step number `rank` of the note `note_id` became `state` on `day`; `asked` is the question as it was put."""
 

@@ -5,10 +5,10 @@ bodies of the two notes wanted for each thing, no more.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from cip_coach.answer import Items
+from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Entry, Note
 from cip_coach.paths import identity, loop_of
 from cip_coach.reading import answers
@@ -19,7 +19,7 @@ TOOLS, PARTNERS, DOUBTS = "outils_manquants", "partenaires", "sources_de_doute"
 KINDS = (TOOLS, PARTNERS, DOUBTS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """What was answered that day. `yes` says whether it feeds the kind (a tool lacks, a partner is there).
 
@@ -34,7 +34,7 @@ class Moment:
     beside: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """One thing asked about my trade: its wording, the latest answer, and the one before it; `listed`: as a list."""
 

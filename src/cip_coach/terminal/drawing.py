@@ -5,9 +5,10 @@ that lead to the notes are never cut: a line of a terminal is copied whole.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cip_coach import text
+from cip_coach.frozen import frozen
 from cip_coach.reading.document import Bars, Block, Document, Entry, Grid, Key, Section
 from cip_coach.terminal import charts
 from cip_coach.terminal.fragments import EMPTY, Line, line, wrapped
@@ -23,7 +24,7 @@ _SIGNS = str.maketrans({"─": "-", "·": "."})
 """For a terminal without block characters: what `charts` draws there."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """How to draw: on how many columns, in which encoding; `plain` draws nothing, and names its commands `door`."""
 

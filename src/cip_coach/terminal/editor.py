@@ -10,12 +10,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from prompt_toolkit.application.current import get_app_session
 
 from cip_coach import text
+from cip_coach.frozen import frozen
 from cip_coach.problem import CoachError
 from cip_coach.terminal import alternate
 from cip_coach.terminal.hangup import Hangup
@@ -26,7 +26,7 @@ USUAL = ("nano", "vi")
 LARGEST = 4_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edited:
     """The text as it came back, or as it was with a `sentence` that says why. `hangup`: leave at once."""
 

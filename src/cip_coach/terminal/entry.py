@@ -3,17 +3,17 @@
 A reading is an answer, or `Unfit` with the sentence that says what to do.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from cip_coach import frenchdate, text
 from cip_coach.answer import Action, Answer, Day, Number, Words
 from cip_coach.asking.tree import Kind, Question
+from cip_coach.frozen import frozen
 from cip_coach.terminal.messages import phrase
 from cip_coach.terminal.messages import session as say
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unfit:
     """What was typed cannot be read; `sentence` says what to do. The text stays."""
 

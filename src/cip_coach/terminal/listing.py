@@ -5,7 +5,6 @@ starts on nothing unless something is proposed, so that Enter alone answers noth
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import questionary
 from prompt_toolkit.filters import to_filter
@@ -13,6 +12,7 @@ from prompt_toolkit.layout import ScrollOffsets
 from questionary.prompts.common import InquirerControl
 
 from cip_coach import text
+from cip_coach.frozen import frozen
 from cip_coach.terminal import screen
 from cip_coach.terminal.prompt import Act, Field, control
 from cip_coach.terminal.stage import KeyTable, list_window, size
@@ -22,7 +22,7 @@ TICKED, UNTICKED, NO_BOX = "[x] ", "[ ] ", "    "
 Pick = Callable[[str], object]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One line of a list: what it stands for, the key that picks it ("" for none), its words.
 

@@ -1,9 +1,9 @@
 """Pages that open over a list or a note: lines to read, one thing to pick, words to write. Knows no journal."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from cip_coach import text
+from cip_coach.frozen import frozen
 from cip_coach.terminal import entry
 from cip_coach.terminal import notes as views
 from cip_coach.terminal import pane as panes
@@ -27,7 +27,7 @@ AROUND = 4
 BACKWARDS: dict[str, Callable[[str], object]] = {"escape": lambda _typed: Nav(BACK)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """What was written, "" to add nothing; `left` when the whole program is to be left."""
 

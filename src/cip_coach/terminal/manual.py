@@ -2,14 +2,15 @@
 
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from cip_coach.frozen import frozen
 
 NARROWEST, WIDEST = 40, 100
 LABEL_WIDTH = 28
 TWO_COLUMNS_FROM = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A title and its rows (label, text)."""
 

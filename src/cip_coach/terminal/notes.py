@@ -4,12 +4,12 @@ Texts are shown as they are, never interpreted; `View` says how wide, and whethe
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from cip_coach import text
 from cip_coach.frenchdate import spoken, spoken_time
+from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Entry, Note, Status, TaskState
 from cip_coach.problem import Problem
 from cip_coach.reading import answers
@@ -29,7 +29,7 @@ DOT = " · "
 MOST_HITS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """How to show: on how many columns, without the user's texts when `discreet`.
 
@@ -73,7 +73,7 @@ def whole(note: Note, view: View, hits: Sequence[Hit] = ()) -> Iterator[Line]:
         yield from part.lines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A piece of a note as lines: the answer at `path`, or something else ("")."""
 

@@ -1,11 +1,11 @@
 """One note on the screen: read through, question by question, and what can be done with it from there."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from cip_coach.frenchdate import spoken
+from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Entry, Note
 from cip_coach.problem import CoachError
 from cip_coach.reading import answers
@@ -32,7 +32,7 @@ _KINDS = ("look", "edit", "steps", "before", "time", "discard", "ask", "no")
 LOOK, EDIT, STEPS, BEFORE, TIME, DISCARD, ASK, NO = map(Nav, _KINDS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Discarded:
     """The note went to the trash: where it is there, and its day as it is said."""
 
@@ -40,7 +40,7 @@ class Discarded:
     day: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """To the next note of the list (1), or the one before (-1)."""
 

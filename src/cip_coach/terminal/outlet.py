@@ -7,8 +7,8 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from cip_coach.frozen import frozen
 from cip_coach.terminal.fragments import Line, columns_of, line, printed, wrapped
 from cip_coach.terminal.messages import review as said
 
@@ -16,7 +16,7 @@ PLAIN_COLUMNS = 100
 WIDEST = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outlet:
     """How wide lines may be, whether they have styles, and how many of them make a page (0: no pages)."""
 

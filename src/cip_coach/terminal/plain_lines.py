@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import TextIO
 
 from cip_coach import text
 from cip_coach.answer import Answer
+from cip_coach.frozen import frozen
 from cip_coach.terminal import glossary, hangup
 from cip_coach.terminal.messages import plain as say
 from cip_coach.terminal.screen import fit
@@ -18,7 +18,7 @@ CTRL_C = "ctrl-c"
 _COMMAND = re.compile(r"\.([a-z]+)(?: +(.*))?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """A line that is no answer: a dot command, Ctrl+C (a `pause`), or the end of the input (`gone`)."""
 

@@ -21,6 +21,7 @@ from prompt_toolkit.input.typeahead import clear_typeahead
 from prompt_toolkit.key_binding import ConditionalKeyBindings, KeyBindings, merge_key_bindings
 from questionary.prompts.common import InquirerControl
 
+from cip_coach.frozen import frozen
 from cip_coach.terminal import hangup
 from cip_coach.terminal.desk import Desk
 from cip_coach.terminal.messages import keys as key_names
@@ -45,7 +46,7 @@ _DIGITS_OFF = tuple(f"escape {digit}" for digit in range(10))
 application.load_key_bindings = cache(application.load_key_bindings)  # type: ignore[attr-defined]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nav:
     """A key that leaves the question: back, skip, ahead, pause; `gone` when the terminal was taken away."""
 

@@ -1,18 +1,18 @@
 """The recap in words: which lines, what each says, which number leads where. Both front-ends use it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cip_coach import text
 from cip_coach.answer import Picked, Skipped
 from cip_coach.asking.moves import Line, Recap
 from cip_coach.asking.tree import CLOSED
+from cip_coach.frozen import frozen
 from cip_coach.terminal.messages import menus
 
 LABEL_COLUMNS = 30
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """One line of the recap. `quiet`: nothing was answered there."""
 

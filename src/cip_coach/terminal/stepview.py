@@ -1,9 +1,9 @@
 """Next steps on the screen, in groups or as they stand in a note: each one marked done, left, or open again."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from cip_coach.frenchdate import spoken
+from cip_coach.frozen import frozen
 from cip_coach.keeping.note import TaskState
 from cip_coach.problem import CoachError, Problem
 from cip_coach.reading.steps import Step, open_ones, settled
@@ -30,7 +30,7 @@ OUTCOMES = {
 WORDS = {TaskState.DONE: said.word_of_done, TaskState.LEFT: said.word_of_left}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A step is to become `state`; None: which one is asked."""
 

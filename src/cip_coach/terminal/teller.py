@@ -1,13 +1,13 @@
 """What telling a report needs beside it: names of difficulties, open questions, commands that lead to notes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 from re import fullmatch
 from shlex import quote
 
 from cip_coach.frenchdate import spoken
+from cip_coach.frozen import frozen
 from cip_coach.reading.frequent import Frequent
 from cip_coach.reading.report import Report
 from cip_coach.reading.span import Span
@@ -19,7 +19,7 @@ MOST_WORDS = 120
 """How much of a text is shown: the note has the rest."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Teller:
     """A report, the terms, today, whether the user's words may be seen; `journal` when commands must name it."""
 
