@@ -16,7 +16,7 @@ from dataclasses import field, replace
 from datetime import date
 
 from cip_coach.answer import Items, Picked, Reply
-from cip_coach.asking.conditions import APPOINTMENT, PERSON, Entrant, feeds
+from cip_coach.asking.conditions import APPOINTMENT, PERSON, Entrant, feeds, opens
 from cip_coach.asking.readers import Readers
 from cip_coach.asking.steps import Context, Step, live_steps
 from cip_coach.asking.tree import Choice, Kind, PersonRule, Tree
@@ -32,6 +32,8 @@ MOST_FORKS = {Aim.SHORTEST: 2500, Aim.LONGEST: 2500, Aim.ANY: 600}
 WIDEST = {Aim.SHORTEST: 400, Aim.LONGEST: 400, Aim.ANY: 100}
 NARROW = 4
 """How many forks are followed, how many of those that stand at one place, and how many once there were too many."""
+SCOUTS = 4
+"""How many walks before every way is tried: enough for nearly all trees."""
 OF_DIFFICULTIES = ("journal.difficultes", "journal.jamais_partagees")
 
 
@@ -76,6 +78,16 @@ def crawl(tree: Tree, day: date) -> Crawl:
     return Crawl(shortest, longest, walker.missing())
 
 
+def unreachable(tree: Tree, day: date) -> tuple[str, ...]:
+    """The questions that no answers lead to. A few walks often meet them all; only then is every way not tried."""
+    walker = _Walker(tree, day)
+    for number in range(SCOUTS):
+        for context in walker.contexts(2):
+            walker.scout(context, number)
+    missing = walker.missing()
+    return tuple(name for name in crawl(tree, day).unreachable if name in missing) if missing else ()
+
+
 class _Walker:
     """`reached` gathers the identities of all questions and infos met on any way."""
 
@@ -84,6 +96,7 @@ class _Walker:
         self.day = day
         self.readers = Readers(tree)
         self.reached: set[str] = set()
+        self.opened: set[tuple[str, int]] = set()
 
     def missing(self) -> tuple[str, ...]:
         return tuple(name for name in self.tree.identities() if name not in self.reached)
@@ -144,6 +157,26 @@ class _Walker:
                 paths = [fork.path.after(fork.step, reply) for fork in forks[:width] for reply in fork.replies]
         best = min(ends or [_Path()], key=lambda path: path.cost(sign))
         return Way(best.replies, best.seconds, exact)
+
+    def scout(self, context: Context, number: int) -> None:
+        """Walk once, with the replies that open most of what no walk has opened yet; no walk once all was met.
+
+        Where several open as much, the fullest one, then with each `number` another.
+        """
+        replies: dict[str, Reply] = {}
+        for step in live_steps(self.tree, replies, context) if self.missing() else ():
+            self.reached.add(step.identity)
+            if step.question.answerable and step.question.fixed is None:
+                possible = trials(step, Aim.ANY, self.readers)[::-1]
+                turn = (number + 1) % len(possible)  # the first one is to skip
+                fresh = {reply: self._fresh(step, reply) for reply in (*possible[turn:], *possible[:turn])}
+                replies[step.path] = chosen = max(fresh, key=lambda reply: len(fresh[reply]))
+                self.opened |= fresh[chosen]
+
+    def _fresh(self, step: Step, reply: Reply) -> set[tuple[str, int]]:
+        """The branches of a question that this reply opens, and no walk has opened yet."""
+        branches = enumerate(step.question.follow_ups)
+        return {(step.identity, rank) for rank, branch in branches if opens(branch, reply)} - self.opened
 
     def _apart(self, forks: list["_Fork"], sign: int) -> list["_Fork"]:
         """Those of the forks at one place that go on differently, each reached in the best way, best first."""

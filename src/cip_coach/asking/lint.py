@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from cip_coach.asking.crawl import crawl
+from cip_coach.asking.crawl import unreachable
 from cip_coach.asking.followups import SI
 from cip_coach.asking.tree import Kind, Question, Tree
 from cip_coach.plainyaml import Mapping, Scalar, Sequence, Value, YamlFault, read
@@ -178,7 +178,7 @@ def _many_choices(item: Mapping, question: Question, shape: Shape) -> None:
 
 def _dead_branches(tree: Tree, known: dict[int, Question], data: Mapping, shape: Shape) -> None:
     """Warn of the first question of each branch that no answers lead to."""
-    dead = {id(tree.identities()[name]): name for name in crawl(tree, SOME_DAY).unreachable}
+    dead = {id(tree.identities()[name]): name for name in unreachable(tree, SOME_DAY)}
     if not dead:
         return
     told = False
