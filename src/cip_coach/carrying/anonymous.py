@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from cip_coach.frenchdate import spoken, spoken_month
+from cip_coach.keeping.advance import Advance, untold
 from cip_coach.keeping.note import Entry, Note, Task, TaskState
 from cip_coach.reading import answers
 from cip_coach.reading.sought import letters
@@ -17,14 +18,14 @@ THE_PERSON = "la personne"
 _MARKS = {TaskState.OPEN: "à faire", TaskState.DONE: "fait", TaskState.LEFT: "laissé"}
 
 
-def anonymous(notes: Sequence[Note], *, months_only: bool = False) -> str:
+def anonymous(notes: Sequence[Note], *, months_only: bool = False, advance: Advance = untold) -> str:
     """The notes, oldest first, under their dates (their months, with `months_only`).
 
     One code becomes « la personne », several « la personne A », « B »… in the order they come.
     """
     ordered = sorted(notes, key=lambda note: (note.head.day, note.head.begun.timestamp()))
     codes = list({fold(note.head.person): note.head.person for note in ordered if note.head.person}.values())
-    return _Page(codes, months_only=months_only).written(ordered)
+    return _Page(codes, months_only=months_only).written(ordered, advance)
 
 
 class _Page:
@@ -34,8 +35,12 @@ class _Page:
         longest_first = sorted(codes, key=len, reverse=True)
         self.patterns = [(_as_a_word(code), self.aliases[fold(code)]) for code in longest_first]
 
-    def written(self, notes: Iterable[Note]) -> str:
-        return "\n".join(line for note in notes for line in self._note(note))
+    def written(self, notes: Sequence[Note], advance: Advance) -> str:
+        lines: list[str] = []
+        for rank, note in enumerate(notes, 1):
+            advance(rank, len(notes))
+            lines += self._note(note)
+        return "\n".join(lines)
 
     def _note(self, note: Note) -> Iterable[str]:
         head = note.head

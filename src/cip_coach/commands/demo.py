@@ -72,7 +72,7 @@ def _fill(root: Path, given: Setting) -> None:
 
     year = inventing.read_year()
     made = inventing.invented(year, root, given.today)
-    for _ in progress.along(made, len(year.notes), said.making, simple=given.simple):
+    for _ in progress.along(made, len(year.notes), said.making, simple=given.simple, few=0):
         pass
 
 

@@ -7,10 +7,11 @@ from cip_coach.commands.consulting import Wanted, gathering, notes
 from cip_coach.commands.ending import tell
 from cip_coach.commands.options import Setting
 from cip_coach.commands.rereading import existing_journal
-from cip_coach.keeping import disk
+from cip_coach.keeping import disk, shelf
 from cip_coach.problem import Misused
-from cip_coach.terminal import notices
+from cip_coach.terminal import notices, progress
 from cip_coach.terminal.messages import review as said
+from cip_coach.terminal.messages import waiting
 
 
 def exported(wanted: Wanted, setting: Setting, *, csv: str | None, markdown: str | None, months_only: bool) -> Result:
@@ -21,8 +22,11 @@ def exported(wanted: Wanted, setting: Setting, *, csv: str | None, markdown: str
     name = (csv if csv is not None else markdown) or ""
     if not name.strip():
         raise Misused("fichier-sans-nom")
-    gathered = gathering(wanted, existing_journal(setting), setting)
-    found = [one.note for one in notes(wanted, gathered)]
+    journal = existing_journal(setting)
+    gathered = gathering(wanted, journal, setting)
+    most = wanted.limit or sum(1 for _ in shelf.files(journal))  # fewer fit: it ends early
+    coming = progress.along(notes(wanted, gathered), most, waiting.reading_notes, simple=setting.simple)
+    found = [one.note for one in coming]
     if csv is not None:
         from cip_coach.carrying.spreadsheet import spreadsheet
 
@@ -30,7 +34,8 @@ def exported(wanted: Wanted, setting: Setting, *, csv: str | None, markdown: str
     else:
         from cip_coach.carrying.anonymous import anonymous
 
-        written = anonymous(found, months_only=months_only)
+        with progress.told(waiting.replacing_codes, simple=setting.simple) as advance:
+            written = anonymous(found, months_only=months_only, advance=advance)
     tell(gathered.problems)
     if not found:
         notices.tell(said.nothing_found())

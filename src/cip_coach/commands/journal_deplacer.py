@@ -9,7 +9,9 @@ from cip_coach.commands import Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.rereading import existing_journal
 from cip_coach.commands.tending import told, worker
+from cip_coach.terminal import progress
 from cip_coach.terminal.messages import upkeep as said
+from cip_coach.terminal.messages import waiting
 
 EXAMPLES = (("cip-coach journal deplacer /media/cle/journal", "Mettre le journal sur une clé chiffrée"),)
 
@@ -28,9 +30,11 @@ def command(
     """
     from cip_coach.keeping import moving, works
 
-    found = existing_journal(setting(journal, simple, discret, aujourd_hui), unlock=False)
+    given = setting(journal, simple, discret, aujourd_hui)
+    found = existing_journal(given, unlock=False)
     target = Path(dossier).expanduser().absolute()
     moving.place(found, target)
-    with works.held(found, worker(), "deplacer", resumable=True, dossier=str(target)):
-        count = moving.move(found, target)
+    telling = progress.told(waiting.moving, simple=given.simple)
+    with works.held(found, worker(), "deplacer", resumable=True, dossier=str(target)), telling as advance:
+        count = moving.move(found, target, advance)
     return Result(lines=told(said.moved(count), str(target), then=[said.how_to_use(str(target))]))

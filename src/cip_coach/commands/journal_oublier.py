@@ -10,8 +10,9 @@ from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOpti
 from cip_coach.commands.rereading import existing_journal
 from cip_coach.commands.tending import ask, show, told, worker
 from cip_coach.problem import Refused
-from cip_coach.terminal import notices
+from cip_coach.terminal import notices, progress
 from cip_coach.terminal.messages import upkeep as said
+from cip_coach.terminal.messages import waiting
 from cip_coach.text import clean_line
 
 EXAMPLES = (("cip-coach journal oublier érable", "Effacer toutes les notes d’une personne"),)
@@ -32,7 +33,8 @@ def command(
     """
     from cip_coach.keeping import forgetting, works
 
-    found = existing_journal(setting(journal, simple, discret, aujourd_hui))
+    given = setting(journal, simple, discret, aujourd_hui)
+    found = existing_journal(given)
     works.let_go(found, worker())
     person = clean_line(code)
     plan = forgetting.of_person(found, person)
@@ -46,7 +48,9 @@ def command(
         notices.tell(said.drawn_kept(many) if garder_reprises else said.drawn_too(many))
         show(plan.drawn)
     ask("oublier")
-    with works.held(found, worker(), "oublier", code=person):
-        gone = forgetting.erase(found, forgetting.of_person(found, person), code=person, keep_drawn=garder_reprises)
+    erasing = progress.told(waiting.erasing, simple=given.simple)
+    with works.held(found, worker(), "oublier", code=person), erasing as advance:
+        plan = forgetting.of_person(found, person)
+        gone = forgetting.erase(found, plan, code=person, keep_drawn=garder_reprises, advance=advance)
     tell(plan.problems)
     return Result(lines=told(said.erased(gone), then=[said.elsewhere()]))

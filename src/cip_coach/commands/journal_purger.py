@@ -12,8 +12,9 @@ from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOpti
 from cip_coach.commands.rereading import existing_journal
 from cip_coach.commands.tending import ask, show, told, worker
 from cip_coach.problem import Misused
-from cip_coach.terminal import notices
+from cip_coach.terminal import notices, progress
 from cip_coach.terminal.messages import upkeep as said
+from cip_coach.terminal.messages import waiting
 from cip_coach.text import fold
 
 EXAMPLES = (("cip-coach journal purger --plus-de 12mois", "Montrer, puis effacer les notes de plus d’un an"),)
@@ -50,8 +51,9 @@ def command(
     if also := sorted({head.person for _, head in plan.own if fold(head.person) in recent}):
         notices.tell(said.still_followed(", ".join(also)))
     ask("purger")
-    with works.held(found, worker(), "purger", option=f"--plus-de {plus_de}"):
-        gone = forgetting.erase(found, forgetting.before(found, limit))
+    erasing = progress.told(waiting.erasing, simple=given.simple)
+    with works.held(found, worker(), "purger", option=f"--plus-de {plus_de}"), erasing as advance:
+        gone = forgetting.erase(found, forgetting.before(found, limit), advance=advance)
     tell(plan.problems)
     return Result(lines=told(said.erased(gone), then=[said.elsewhere()]))
 

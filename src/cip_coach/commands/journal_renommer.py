@@ -12,8 +12,9 @@ from cip_coach.commands.rereading import existing_journal
 from cip_coach.commands.tending import told, worker
 from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Misused
-from cip_coach.terminal import notices
+from cip_coach.terminal import notices, progress
 from cip_coach.terminal.messages import upkeep as said
+from cip_coach.terminal.messages import waiting
 from cip_coach.text import clean_line, fold
 
 EXAMPLES = (("cip-coach journal renommer érable merle", "Donner un autre code à une personne"),)
@@ -40,9 +41,14 @@ def command(
         raise Misused("code-vide")
     if codes.looks_personal(new):
         notices.tell(said.code_tells_much())
-    found = existing_journal(setting(journal, simple, discret, aujourd_hui))
-    with works.held(found, worker(), "renommer", resumable=True, ancien=old, nouveau=new) as resumed:
-        done = renaming.rename(found, old, new, resumed=resumed)
+    given = setting(journal, simple, discret, aujourd_hui)
+    found = existing_journal(given)
+    telling = progress.told(waiting.renaming, simple=given.simple)
+    with (
+        works.held(found, worker(), "renommer", resumable=True, ancien=old, nouveau=new) as resumed,
+        telling as advance,
+    ):
+        done = renaming.rename(found, old, new, resumed=resumed, advance=advance)
     left = _mentions(found, old) if fold(old) != fold(new) else 0
     tell(done.problems)
     return Result(
@@ -54,12 +60,16 @@ def _mentions(journal: Journal, code: str) -> int:
     """How many notes have the word in their text."""
     from cip_coach.keeping import shelf
     from cip_coach.keeping.refusals import Unreadable
+    from cip_coach.reading.sought import sought
 
     word = re.compile(rf"(?<!\w){re.escape(fold(code))}(?!\w)")
+    likely = sought((code,))
     found = 0
     for path in shelf.notes(journal):
         try:
-            found += bool(word.search(fold(shelf.note_bytes(journal, path).decode("utf-8", "replace"))))
+            data = shelf.note_bytes(journal, path)
         except Unreadable:
             continue
+        text = data.decode("utf-8", "replace")
+        found += not likely.surely_not_in(data, text) and bool(word.search(fold(text)))
     return found

@@ -9,8 +9,10 @@ from cip_coach.commands import Result, unlocking
 from cip_coach.commands.opening import open_journal
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.tending import worker
+from cip_coach.terminal import progress
 from cip_coach.terminal.messages import opening as opening_said
 from cip_coach.terminal.messages import upkeep as said
+from cip_coach.terminal.messages import waiting
 
 EXAMPLES = (("cip-coach journal restaurer journal.zip", "Remettre les notes d’une sauvegarde"),)
 
@@ -32,12 +34,14 @@ def command(
 
     path = Path(fichier).expanduser().absolute()
     files = archive.read(path)
-    found = open_journal(setting(journal, simple, discret, aujourd_hui))
+    given = setting(journal, simple, discret, aujourd_hui)
+    found = open_journal(given)
     found = restoring.adopted(found, files)
     restoring.compatible(found, files, path.name)
     found = unlocking.readable(found)
-    with works.held(found, worker(), "restaurer", fichier=str(path)):
-        done = restoring.restore(found, files)
+    told = progress.told(waiting.putting_back, simple=given.simple)
+    with works.held(found, worker(), "restaurer", fichier=str(path)), told as advance:
+        done = restoring.restore(found, files, advance)
     lines = [opening_said.journal_created(str(found.root))] if found.created else []
     lines += [said.beside(one.name, one.place.name) for one in done if one.fate is Fate.BESIDE]
     lines += [said.to_trash(one.name) for one in done if one.fate is Fate.TRASH]

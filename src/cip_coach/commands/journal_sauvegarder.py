@@ -9,8 +9,8 @@ from cip_coach.commands import Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.rereading import existing_journal
 from cip_coach.problem import Refused
-from cip_coach.terminal import notices
-from cip_coach.terminal.messages import problem_line
+from cip_coach.terminal import notices, progress
+from cip_coach.terminal.messages import problem_line, waiting
 from cip_coach.terminal.messages import upkeep as said
 from cip_coach.terminal.messages import vault_changes as vault_said
 
@@ -31,12 +31,15 @@ def command(
     """
     from cip_coach.keeping import archive, disk
 
-    found = existing_journal(setting(journal, simple, discret, aujourd_hui), unlock=False)
+    given = setting(journal, simple, discret, aujourd_hui)
+    found = existing_journal(given, unlock=False)
     target = Path(fichier).expanduser().absolute()
     if target.is_relative_to(found.root):
         raise Refused("sauvegarde-dedans")
-    files, problems = archive.contents(found)
-    disk.save(target, archive.packed(files), seen=None)
+    with progress.told(waiting.reading, simple=given.simple) as advance:
+        files, problems = archive.contents(found, advance=advance)
+    with progress.told(waiting.packing, simple=given.simple) as advance:
+        disk.save(target, archive.packed(files, advance), seen=None)
     if archive.read(target) != files:
         raise Refused("sauvegarde-differente", name=target.name)
     if problems:

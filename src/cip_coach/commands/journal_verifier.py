@@ -8,7 +8,8 @@ from cip_coach.commands import Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.rereading import existing_journal, is_tree
 from cip_coach.commands.tending import worker
-from cip_coach.terminal.messages import phrase, problem_line
+from cip_coach.terminal import progress
+from cip_coach.terminal.messages import phrase, problem_line, waiting
 from cip_coach.terminal.messages import upkeep as said
 from cip_coach.text import shown
 
@@ -35,7 +36,9 @@ def command(
     from cip_coach.keeping import health
 
     given = setting(journal, simple, discret, aujourd_hui)
-    found = health.examined(existing_journal(given), given.today, worker(), is_tree)
+    there = existing_journal(given)
+    with progress.told(waiting.checking, simple=given.simple) as advance:
+        found = health.examined(there, given.today, worker(), is_tree, advance)
     code = 1 if found.problems else 0
     if json:
         told = [plaindata.of_problem(one, phrase(one.code, one.details)) for one in found.problems]

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cip_coach.keeping import disk, marker, works
+from cip_coach.keeping.advance import Advance, untold
 from cip_coach.keeping.refusals import Unreadable, reading
 from cip_coach.keeping.shelf import Journal, relative
 from cip_coach.problem import Problem, Refused
@@ -38,7 +39,9 @@ def inside(journal: Journal) -> Iterator[Path]:
             yield from (Path(folder) / name for name in sorted(names) if name != works.NAME)
 
 
-def contents(journal: Journal, *, temporaries: bool = False) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+def contents(
+    journal: Journal, *, temporaries: bool = False, advance: Advance = untold
+) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     """The bytes of every file by its name from the journal, and those that could not be taken.
 
     Temporary files of kills are left out unless asked for; a link always is, and told as a problem.
@@ -47,7 +50,9 @@ def contents(journal: Journal, *, temporaries: bool = False) -> tuple[dict[str, 
     orphans = {path for folder in folders for path in disk.orphans(folder)}
     found: dict[str, bytes] = {}
     problems = []
-    for path in inside(journal):
+    paths = list(inside(journal))
+    for rank, path in enumerate(paths, 1):
+        advance(rank, len(paths))
         name = relative(journal, path)
         if path in orphans:
             continue
@@ -61,12 +66,13 @@ def contents(journal: Journal, *, temporaries: bool = False) -> tuple[dict[str, 
     return found, tuple(problems)
 
 
-def packed(files: Mapping[str, bytes]) -> bytes:
+def packed(files: Mapping[str, bytes], advance: Advance = untold) -> bytes:
     """The zip file that holds these files. The same files give the same bytes."""
     listed = "".join(f"{disk.digest(data)}  {name}\n" for name, data in sorted(files.items()))
     into = io.BytesIO()
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in (*sorted(files.items()), (DIGESTS, listed.encode())):
+        for rank, (name, data) in enumerate((*sorted(files.items()), (DIGESTS, listed.encode()))):
+            advance(rank, len(files))
             info = zipfile.ZipInfo(name)
             info.external_attr = (stat.S_IFREG | 0o600) << 16
             info.compress_type = zipfile.ZIP_DEFLATED

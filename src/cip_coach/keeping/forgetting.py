@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cip_coach.frozen import frozen
 from cip_coach.keeping import disk, followed, shelf
+from cip_coach.keeping.advance import Advance, untold
 from cip_coach.keeping.journal import amend
 from cip_coach.keeping.note import Head
 from cip_coach.keeping.parse import decode, parse_head
@@ -60,7 +61,9 @@ def before(journal: Journal, day: date) -> Plan:
     return Plan(own, (), _temporaries(journal, "", own), 0, problems)
 
 
-def erase(journal: Journal, plan: Plan, *, code: str = "", keep_drawn: bool = False) -> int:
+def erase(
+    journal: Journal, plan: Plan, *, code: str = "", keep_drawn: bool = False, advance: Advance = untold
+) -> int:
     """Erase what the plan says, one file after the other; how many notes.
 
     With `keep_drawn` the notes drawn from them stay, without the mention of where
@@ -69,7 +72,9 @@ def erase(journal: Journal, plan: Plan, *, code: str = "", keep_drawn: bool = Fa
     going = plan.own if keep_drawn else (*plan.own, *plan.drawn)
     for path, _ in plan.drawn if keep_drawn else ():
         amend(journal, path, lambda text: without_mention(text, plan.ids))
-    for path in (*(path for path, _ in going), *plan.temporaries):
+    paths = (*(path for path, _ in going), *plan.temporaries)
+    for rank, path in enumerate(paths, 1):
+        advance(rank, len(paths))
         _remove(path)
     if code:
         known = followed.load(journal)

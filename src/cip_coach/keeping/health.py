@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cip_coach.frozen import frozen
 from cip_coach.keeping import archive, disk, followed, marker, shelf, works
+from cip_coach.keeping.advance import Advance, untold
 from cip_coach.keeping.note import Head, Status
 from cip_coach.keeping.refusals import Unreadable, reading
 from cip_coach.keeping.shelf import Journal
@@ -34,8 +35,12 @@ class Examined:
 
 
 class _Visit:
-    def __init__(self, journal: Journal, today: date, worker: Worker, is_tree: Callable[[str], bool]) -> None:
+    def __init__(
+        self, journal: Journal, today: date, worker: Worker, is_tree: Callable[[str], bool], advance: Advance
+    ) -> None:
         self.journal, self.today, self.worker, self.is_tree = journal, today, worker, is_tree
+        self.advance = advance
+        self.files = sum(shelf.is_note(path.name) for path in archive.inside(journal))
         self.seen: dict[tuple[str, str], str] = {}
         self.notes = 0
 
@@ -110,6 +115,7 @@ class _Visit:
 
     def _note(self, path: Path, name: str) -> Iterator[Problem]:
         self.notes += 1
+        self.advance(self.notes, self.files)
         loaded = shelf.load(self.journal, path)
         yield from loaded.problems
         if self.journal.sealing and not path.name.endswith(shelf.SEALED):
@@ -137,14 +143,16 @@ class _Visit:
             yield Problem(name, 0, 0, "note-autre-annee", {"annee": head.day.year}, warning=True)
 
 
-def examined(journal: Journal, today: date, worker: Worker, is_tree: Callable[[str], bool]) -> Examined:
+def examined(
+    journal: Journal, today: date, worker: Worker, is_tree: Callable[[str], bool], advance: Advance = untold
+) -> Examined:
     """Every disease of every note, copies in conflict, what kills left, foreign files, rights, where it lies.
 
     A draft that waits is no problem. Never raises for a file; `Unreadable` when
     the folder itself cannot be read.
     """
-    visit = _Visit(journal, today, worker, is_tree)
     try:
+        visit = _Visit(journal, today, worker, is_tree, advance)
         problems = tuple(visit.problems())
     except OSError:
         raise Unreadable("disque", journal.root) from None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cip_coach.keeping import archive, clearing, disk, marker, siblings, works
+from cip_coach.keeping.advance import Advance, untold
 from cip_coach.keeping.marker import OPEN, Marker
 from cip_coach.keeping.refusals import Exists, reading
 from cip_coach.keeping.shelf import Journal
@@ -40,7 +41,7 @@ def _occupied(folder: Path) -> bool:
     return bool({path for path in folder.iterdir() if path.name != marker.NAME} - set(disk.orphans(folder)))
 
 
-def move(journal: Journal, target: Path) -> int:
+def move(journal: Journal, target: Path, advance: Advance = untold) -> int:
     """Take everything to `target`; how many files. To be called while the journal is held.
 
     Raises `Refused`: what `place` says; `deplacement-incomplet` with the files that
@@ -57,13 +58,16 @@ def move(journal: Journal, target: Path) -> int:
     if journal.marker != leaving:
         marker.rewrite(journal.root, journal.marker, leaving)
     arrived = _arrived(target, journal.marker)
-    placed = {name: _copy(target / name, data, arrived) for name, data in files.items()}
+    placed = {}
+    for rank, (name, data) in enumerate(files.items(), 1):
+        advance(rank, 2 * len(files))
+        placed[name] = _copy(target / name, data, arrived)
     for name, path in placed.items():
         if disk.read(path, archive.LARGEST) != files[name]:
             raise Refused("deplacement-different", name=name)
     if arrived.state != OPEN:
         marker.rewrite(target, arrived, replace(arrived, state=OPEN))
-    _empty(journal, files)
+    _empty(journal, files, advance)
     return len(files)
 
 
@@ -93,10 +97,11 @@ def _copy(path: Path, data: bytes, arrived: Marker) -> Path:
     raise Exists(path)
 
 
-def _empty(journal: Journal, files: Mapping[str, bytes]) -> None:
+def _empty(journal: Journal, files: Mapping[str, bytes], advance: Advance) -> None:
     """Take the old journal away: only files that are still what was copied; the marker last."""
     folders = {journal.root}
-    for name, data in files.items():
+    for rank, (name, data) in enumerate(files.items(), 1):
+        advance(len(files) + rank, 2 * len(files))
         path = journal.root / name
         folders |= set(path.parents[: len(Path(name).parts)])
         if disk.read(path, archive.LARGEST) == data:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cip_coach.frozen import frozen
 from cip_coach.keeping import followed, shelf, splice
+from cip_coach.keeping.advance import Advance, untold
 from cip_coach.keeping.journal import amend
 from cip_coach.keeping.note import Head
 from cip_coach.keeping.shelf import Journal
@@ -23,7 +24,7 @@ class Renamed:
     problems: tuple[Problem, ...]
 
 
-def rename(journal: Journal, old: str, new: str, *, resumed: bool) -> Renamed:
+def rename(journal: Journal, old: str, new: str, *, resumed: bool, advance: Advance = untold) -> Renamed:
     """Give `new` to every note of `old`, in the years, the trash and the programmes; codes compare folded.
 
     Each note is durable before the next. Raises `Refused`: `code-inconnu` when
@@ -41,7 +42,8 @@ def rename(journal: Journal, old: str, new: str, *, resumed: bool) -> Renamed:
     if fold(new) in people and fold(new) != fold(old) and not resumed:
         raise Refused("code-pris", personne=new)
     mine = [path for path, head in heads if fold(head.person) == fold(old) and head.person != new]
-    for path in mine:
+    for rank, path in enumerate(mine, 1):
+        advance(rank, len(mine))
         amend(journal, path, lambda text: splice.with_head_value(text, "personne", new))
     write_followed(
         journal,

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from cip_coach.frozen import frozen
 from cip_coach.keeping import disk, marker, shelf, siblings
+from cip_coach.keeping.advance import Advance, untold
 from cip_coach.keeping.parse import decode, parse_head
 from cip_coach.keeping.refusals import Exists, Unreadable
 from cip_coach.keeping.shelf import Journal
@@ -86,10 +87,11 @@ def adopted(journal: Journal, files: Mapping[str, bytes]) -> Journal:
     return replace(journal, marker=sealed)
 
 
-def restore(journal: Journal, files: Mapping[str, bytes]) -> tuple[Step, ...]:
+def restore(journal: Journal, files: Mapping[str, bytes], advance: Advance = untold) -> tuple[Step, ...]:
     """Do it, each file for good before the next; what was done. Raises `Refused` as `disk.save`."""
     done = steps(journal, files)
-    for step in done:
+    for rank, step in enumerate(done, 1):
+        advance(rank, len(done))
         if step.fate is not Fate.SAME:
             disk.make_folder(step.place.parent)
             disk.save(
