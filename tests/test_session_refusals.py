@@ -377,6 +377,15 @@ def test_the_plain_mode_reads_a_pipe_and_its_end_is_a_pause(desk: Desk) -> None:
     assert "en_cours: chaud.ressenti" in draft
 
 
+def test_git_bash_without_a_console_types_utf8_whatever_the_code_page(desk: Desk) -> None:
+    there = {"MSYSTEM": "MINGW64", "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    code, out, _ = desk.run("a-chaud", "--simple", "--personne", "galet", stdin=LINES, **there)
+    assert code == LEFT_WITH_DRAFT
+    assert "Le brouillon est gardé." in out
+    (draft,) = drafts(desk.journal)
+    assert "> une première ligne\n> une deuxième\n" in draft
+
+
 def test_the_plain_mode_goes_from_a_pipe_to_a_note(desk: Desk) -> None:
     script = "\n".join(["3", ".passer", ".passer", "n", "nous avons ri", ".", "appeler demain", "", ""])
     code, out, err = desk.run("a-chaud", "--simple", "--personne", "galet", stdin=script)
