@@ -32,7 +32,7 @@ SESSION = "2 | Une scène de porte. | . | 10 | du calme | | 3 | Elle a ri. | . |
 TALKS: dict[str, tuple[Talk, ...]] = {
     "session": (
         ("session a-chaud --personne galet", SESSION, 0, "Note enregistrée"),
-        ("session", "3 | galet | | 2 | .pause | 2", 75, "Le brouillon est gardé"),
+        ("session", " | galet | | 2 | .pause | 2", 75, "Le brouillon est gardé"),
         ("session a-chaud --personne galet", "2 | .aide | .relire", 75, "Le brouillon est gardé"),
     ),
     "review": (
