@@ -230,6 +230,18 @@ def test_a_bug_gives_70_and_a_place_but_never_its_message(run, monkeypatch, debu
     assert ("OSError\n  trial_commands:" in ran.err) == bool(debug)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX closes a stream")
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("--version >&-", 0), ("questions lister >&- 2>&-", 0), ("nope >&- <&- 2>&-", 2), ("nope 2>&-", 2)],
+)
+def test_a_stream_that_the_shell_closed_is_no_mistake_of_ours(line, code):
+    ran = subprocess.run(
+        ["sh", "-c", f'"$0" -m cip_coach {line}', sys.executable], capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (code, "", "")
+
+
 def test_a_closed_pipe_ends_in_silence():
     writer = subprocess.Popen(
         [sys.executable, str(HERE / "trial_commands.py"), "boucle"],

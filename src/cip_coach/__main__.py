@@ -1,5 +1,7 @@
 """The door: answers `--version` at once, leaves everything else to `cli`, imported only then."""
 
+import io
+import os
 import sys
 
 from cip_coach import __version__
@@ -14,12 +16,21 @@ def main() -> int:
     `--version` alone is answered before typer is imported: it costs what
     starting Python costs.
     """
+    _fill_closed_streams()
     try:
         if sys.argv[1:2] == ["--completer"]:
             return _complete()
         return _show_version() if sys.argv[1:] == ["--version"] else _run()
     except KeyboardInterrupt:
         return 130
+
+
+def _fill_closed_streams() -> None:
+    """Give Python the streams that a shell closed (`>&-`): it has none then, and a note would take their number."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            os.open(os.devnull, os.O_RDWR)  # the lowest free number
+            setattr(sys, name, io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
 
 
 def _run() -> int:
