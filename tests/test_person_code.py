@@ -76,3 +76,7 @@ def test_a_code_already_in_use_is_not_questioned_again() -> None:
 
 def test_leaving_leaves() -> None:
     assert person_code(tree(PersonRule.REQUIRED), "", (), Somebody(typed=[None]), DAY) is None
+
+
+def test_a_code_already_in_use_keeps_the_spelling_it_has() -> None:
+    assert person_code(tree(PersonRule.REQUIRED), "Erable", ("galet", "érable"), Somebody(), DAY) == "érable"

@@ -331,3 +331,13 @@ class TestTheSameSessionInBothModes:
             "temps": Picked(("soleil", "autre1"), ("vent",)),
             "pas": Action("appeler", TODAY.replace(day=23)),
         }
+
+
+def test_a_full_stop_alone_ends_a_list_as_it_ends_a_text() -> None:
+    assert move("une\ndeux\n.\n", question(Kind.LIST)) == Answered(Items(("une", "deux")))
+
+
+def test_on_a_narrow_terminal_the_lines_break_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    told = said("\n", question(Kind.TEXT))
+    assert max(map(len, told.splitlines())) <= 40

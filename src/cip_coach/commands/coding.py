@@ -16,8 +16,9 @@ def person_code(tree: Tree, given: str, in_use: Sequence[str], front: Host, day:
     """The person's code as `tree` wants it, "" for nobody, None to leave.
 
     `given` is the one typed with the command; `in_use` those of the last notes,
-    most recent first. A code that looks like a name is questioned once, with
-    neutral ones in its place; the user decides.
+    most recent first: a known code keeps the spelling it has there.
+    A code that looks like a name is questioned once, with neutral ones in its place;
+    the user decides.
     """
     if tree.person is PersonRule.NONE:
         return "" if not given or front.say(said.person_not_kept()) else None
@@ -30,8 +31,9 @@ def person_code(tree: Tree, given: str, in_use: Sequence[str], front: Host, day:
         code = clean_line(typed)
         if not code and not required:
             return ""
-    if any(codes.same(code, known) for known in in_use) or not codes.looks_personal(code):
-        return code
+    known = next((known for known in in_use if codes.same(code, known)), None)
+    if known is not None or not codes.looks_personal(code):
+        return known or code
     return _questioned(code, in_use, front, day)
 
 

@@ -130,7 +130,7 @@ def _ask_list(lines: Lines, origins: Origins, view: View) -> Move | Command:
             if draft is not None:
                 origins.keep(view.step.path, draft, rows)
             return _leave(typed, draft)
-        elif typed:
+        elif typed and typed != FULL_STOP:
             lines.out(*_add(rows, typed, view.step.question.bounds.high))
             continue
         elif rows.kept:

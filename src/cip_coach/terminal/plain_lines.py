@@ -1,6 +1,7 @@
 """Lines out, lines in: the whole terminal of the plain mode. Knows streams and dot commands; knows no question."""
 
 import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from typing import TextIO
@@ -15,6 +16,7 @@ from cip_coach.terminal.screen import fit
 BACK, SKIP, PAUSE, REREAD, AHEAD, HELP, GONE = "retour", "passer", "pause", "relire", "fin", "aide", "gone"
 COMMANDS = (BACK, SKIP, PAUSE, REREAD, AHEAD, HELP)
 CTRL_C = "ctrl-c"
+NARROWEST = 20
 _COMMAND = re.compile(r"\.([a-z]+)(?: +(.*))?")
 
 
@@ -38,9 +40,10 @@ class Lines:
         self.paused_at = float("-inf")
 
     def out(self, *paragraphs: str) -> None:
-        """Print paragraphs, wrapped without cutting a word."""
+        """Print paragraphs, wrapped without cutting a word, also on a terminal narrower than usual."""
+        columns = min(self.columns, max(shutil.get_terminal_size().columns, NARROWEST))
         for paragraph in paragraphs:
-            for line in text.wrap(paragraph, self.columns):
+            for line in text.wrap(paragraph, columns):
                 self._write(f"{line}\n")
 
     def read(self, prompt: str, extra: tuple[str, ...] = ()) -> str | Command:

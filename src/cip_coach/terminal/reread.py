@@ -47,7 +47,7 @@ def any_passed(recap: Recap) -> bool:
 
 def _said(line: Line, discreet: bool) -> Said:
     step = line.step
-    label = step.question.label or text.shorten(step.wording, LABEL_COLUMNS)
+    label = step.question.label or text.shorten(step.wording.rstrip(f"{text.NBSP} ?"), LABEL_COLUMNS)
     quiet = line.reply is None or isinstance(line.reply, Skipped)
     return Said(step.number, label, _words(line, discreet), step.path, step.depth, quiet)
 
