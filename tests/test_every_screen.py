@@ -92,6 +92,8 @@ RUNS: dict[str, tuple[str, ...]] = {
     "journal restaurer": ("journal restaurer {answers}",),
     "journal corbeille": ("journal corbeille", "journal corbeille --vider"),
     "journal oublier": ("journal oublier tilleul", "journal oublier personne"),
+    "journal chiffrer": ("journal chiffrer",),
+    "journal dechiffrer": ("journal dechiffrer",),
     "journal purger": ("journal purger --avant 2026-01-01", "journal purger"),
     "journal deplacer": ("journal deplacer {answers}",),
     "journal renommer": ("journal renommer galet nacre", "journal renommer personne nacre"),
