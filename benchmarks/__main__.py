@@ -18,7 +18,7 @@ import tempfile
 from pathlib import Path
 from statistics import median, quantiles
 
-from benchmarks import cases
+from benchmarks import cases, sealed
 from benchmarks.cases import Place
 from benchmarks.measure import in_turn
 from benchmarks.table import Line, table
@@ -47,6 +47,7 @@ def main() -> None:
             *cases.reading_lines(large),
             *cases.growth_lines(small, large),
             *cases.memory_lines(large),
+            *sealed.lines(place, max(asked.tours // 2, 3), environment),
         ]
     sys.stderr.write("\n")
     print(table(lines))

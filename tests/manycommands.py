@@ -4,7 +4,8 @@
 with one (`pid`, `code`, `out`, `err`). Where there is no fork (Windows), each is a
 new process. `Commands` is the other end; it may be watched by strace as a whole.
 With `terminal`, the command sits at a pseudo-terminal of its own, where `typed` is typed at once, then Ctrl+D
-as often as somebody insists: `out` is all that the terminal was sent.
+as often as somebody insists: `out` is all that the terminal was sent. With `secret`, that is typed each time a
+passphrase is asked, then `typed` again once it is taken (such a question drops what was typed before it).
 """
 
 import importlib
@@ -22,6 +23,7 @@ import cip_coach
 
 HERE = Path(__file__).parent
 END_OF_INPUT, INSISTING = b"\x04", 12
+ASKED, TAKEN = "rien ne s’affiche".encode(), "quelques secondes…".encode()
 PATIENCE = 20.0
 """Seconds of silence after which a command at a terminal is held to wait for ever; it is killed (code -9)."""
 
@@ -39,10 +41,11 @@ class Commands:
             encoding="utf-8",
         )
 
-    def run(self, words: list[str], typed: str, *, terminal: bool = False) -> dict[str, str | int]:
+    def run(self, words: list[str], typed: str, *, terminal: bool = False, secret: str = "") -> dict[str, str | int]:
         """Run one; what it answered."""
         assert self.program.stdin and self.program.stdout
-        self.program.stdin.write(json.dumps({"words": words, "typed": typed, "terminal": terminal}) + "\n")
+        asked = {"words": words, "typed": typed, "terminal": terminal, "secret": secret}
+        self.program.stdin.write(json.dumps(asked) + "\n")
         self.program.stdin.flush()
         return dict(json.loads(self.program.stdout.readline()))
 
@@ -57,8 +60,11 @@ def _serve() -> None:
             importlib.import_module(module.name)
     for line in sys.stdin:
         asked = json.loads(line)
-        run = _at_terminal if asked["terminal"] else _forked if hasattr(os, "fork") else _spawned
-        answer = run(asked["words"], asked["typed"].encode())
+        words, typed = asked["words"], asked["typed"].encode()
+        if asked["terminal"]:
+            answer = _at_terminal(words, typed, asked["secret"].encode())
+        else:
+            answer = (_forked if hasattr(os, "fork") else _spawned)(words, typed)
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 
@@ -98,14 +104,14 @@ def _become(words: list[str]) -> NoReturn:
         os._exit(code)
 
 
-def _at_terminal(words: list[str], typed: bytes) -> dict[str, str | int]:
+def _at_terminal(words: list[str], typed: bytes, secret: bytes) -> dict[str, str | int]:
     import pty
 
     child, screen = pty.fork()
     if child == 0:
         _become(words)
     os.write(screen, typed + END_OF_INPUT * INSISTING)
-    sent, alive = b"", True
+    sent, alive, asked, taken = b"", True, 0, 0
     while alive:
         alive = bool(select.select([screen], [], [], PATIENCE)[0])
         try:
@@ -116,6 +122,12 @@ def _at_terminal(words: list[str], typed: bytes) -> dict[str, str | int]:
             os.kill(child, signal.SIGKILL)
             break
         sent += more
+        if secret and sent.count(ASKED) > asked:
+            asked += 1
+            os.write(screen, secret + b"\n")
+        if secret and sent.count(TAKEN) > taken:
+            taken += 1
+            os.write(screen, typed + END_OF_INPUT * INSISTING)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     os.close(screen)
     return {"pid": child, "code": status, "out": sent.decode("utf-8", "replace"), "err": ""}

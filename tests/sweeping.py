@@ -94,6 +94,8 @@ class World:
     traced: bool = True
     runs: list[Run] = field(default_factory=list)
     commands: Commands | None = None
+    secret: str = ""
+    """The passphrase of a vault: then each command sits at a terminal, where it may ask it."""
 
     @property
     def journal(self) -> Path:
@@ -120,16 +122,21 @@ class World:
             self.commands = Commands(self.environment(), self.root / "maison", self.watch())
         filled = [re.sub(r"\{(.*)\}", lambda found: str(self.named / found[1]), word) for word in words]
         before = self.photograph()
-        said = self.commands.run([*filled, "--journal", str(self.journal), "--aujourd-hui", TODAY], typed)
+        line = [*filled, "--journal", str(self.journal), "--aujourd-hui", TODAY]
+        said = self.commands.run(line, typed, terminal=bool(self.secret), secret=self.secret)
         after = self.photograph()
         changed = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
         self.runs.append(Run(words, int(said["pid"]), int(said["code"]), str(said["out"]), str(said["err"]), changed))
         return self.runs[-1]
 
     def watch(self) -> tuple[str, ...]:
-        calls = "trace=network,execve,openat,creat,rename,renameat2,mkdir"
+        calls = "trace=network,execve,openat,creat,rename,renameat2,mkdir" + ",write" * bool(self.secret)
         log = str(self.root / "trace")
-        return (STRACE, "-f", "--seccomp-bpf", "-qq", "-y", "-o", log, "-e", calls) if STRACE and self.traced else ()
+        return (
+            (STRACE, "-f", "--seccomp-bpf", "-qq", "-y", "-s", "100000", "-o", log, "-e", calls)
+            if STRACE and self.traced
+            else ()
+        )
 
     def end(self) -> None:
         """No more commands; what strace saw goes to the run it belongs to."""

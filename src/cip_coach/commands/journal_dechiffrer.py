@@ -5,6 +5,7 @@ from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOpti
 from cip_coach.commands.rereading import existing_journal
 from cip_coach.commands.tending import ask, worker
 from cip_coach.keeping import shelf
+from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Refused
 from cip_coach.terminal import notices
 from cip_coach.terminal.messages import problem_line
@@ -29,7 +30,7 @@ def command(
 
     found = existing_journal(setting(journal, simple, discret, aujourd_hui), unlock=False)
     if not found.marker.vault and not (found.root / vault.KEY).exists():
-        raise Refused("coffre-aucun")
+        return _let_go(found)
     if waiting := len(shelf.drafts(found)):
         raise Refused("travaux-brouillon", nombre=waiting)
     found = unlocking.unlocked(found)
@@ -40,3 +41,14 @@ def command(
     if done.problems:
         notices.tell(said.left_sealed(len(done.problems)), *map(problem_line, done.problems))
     return Result(lines=[said.opened(done.files)], exit_code=1 if done.problems else 0)
+
+
+def _let_go(journal: Journal) -> Result:
+    """Interrupted once all was in clear and the keys gone: only the works were still noted. Raises `Refused`."""
+    from cip_coach.keeping import works
+
+    left, _ = works.current(journal)
+    if left is None or left.operation != said.OPEN:
+        raise Refused("coffre-aucun")
+    with works.held(journal, worker(), said.OPEN, resumable=True):
+        return Result(lines=[said.all_open()])

@@ -49,7 +49,7 @@ def steps(journal: Journal, files: Mapping[str, bytes]) -> tuple[Step, ...]:
             continue
         path = PurePosixPath(name)
         fate = Fate.NEW
-        if path.parts[0] == shelf.DRAFTS and _id(data, name) in closed:
+        if path.parts[0] == shelf.DRAFTS and _id(journal, data, path) in closed:
             path, fate = PurePosixPath(shelf.TRASH) / path.name, Fate.TRASH
         place, taken = _place(journal.root / path, data)
         if taken:
@@ -115,7 +115,11 @@ def _place(path: Path, data: bytes) -> tuple[Path, bool]:
     raise Exists(path)
 
 
-def _id(data: bytes, name: str) -> str:
-    text, _ = decode(data, name)
+def _id(journal: Journal, data: bytes, path: PurePosixPath) -> str:
+    name = str(path)
+    try:
+        text, _ = decode(shelf.opened(journal, data, journal.root / path), name)
+    except Unreadable:
+        return ""
     head = parse_head(text, name)[0] if text is not None else None
     return head.id if head else ""

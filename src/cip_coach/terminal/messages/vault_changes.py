@@ -117,6 +117,11 @@ def opened(nombre: int) -> str:
     return f"{_notes(nombre)} {done}."
 
 
+def all_open() -> str:
+    """An interrupted opening had only to end."""
+    return "Toutes les notes sont de nouveau en clair."
+
+
 def not_a_vault() -> str:
     """Nothing is sealed here."""
     return "Ce journal n’est pas un coffre."
