@@ -82,6 +82,7 @@ def _new_keys(journal: Journal) -> tuple[Journal, bytes]:
 
 def _new_passphrase() -> str:
     """A passphrase strong enough, typed twice. Raises `Refused`."""
+    notices.tell(said.short())
     first = secret.ask(said.ask_new())
     if first is None:
         raise Refused("coffre-sans-terminal")

@@ -42,7 +42,7 @@ def different() -> str:
 
 def ask_new() -> str:
     """The new passphrase."""
-    return f"Choisir une phrase de passe (au moins {LEAST} caractères, rien ne s’affiche){NBSP}: "
+    return f"Choisir une phrase de passe (rien ne s’affiche){NBSP}: "
 
 
 def ask_again() -> str:
@@ -71,7 +71,7 @@ CLOSE, OPEN = "chiffrer", "dechiffrer"
 
 def ask_recovery() -> str:
     """Whether a recovery key is wanted."""
-    return f"Une clé de secours, à recopier sur papier, au cas où la phrase s’oublie{NBSP}? (oui ou non){NBSP}: "
+    return f"Faire une clé de secours, sur papier{NBSP}? (oui ou non){NBSP}: "
 
 
 def recovery(cle: str) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ def recovery(cle: str) -> tuple[str, ...]:
 
 def ask_last(nombre: int) -> str:
     """Proof that it was copied."""
-    return f"Une fois recopiée, taper ici ses {nombre} derniers caractères{NBSP}: "
+    return f"Puis taper ses {nombre} derniers caractères{NBSP}: "
 
 
 def recovery_not_copied() -> str:
