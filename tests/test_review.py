@@ -4,6 +4,7 @@ import csv
 import inspect
 import io
 import json
+import os
 import re
 from dataclasses import replace
 from datetime import date
@@ -251,10 +252,11 @@ def test_discreet_shows_no_text(notebook):
 BY_HAND = (
     ("\ufeff", "\n"),
     ("", "\r\n"),
+    ("\ufeff", "\r\n"),
 )
 
 
-@pytest.mark.parametrize("mark, ending", BY_HAND, ids=["BOM", "CRLF"])
+@pytest.mark.parametrize("mark, ending", BY_HAND, ids=["BOM", "CRLF", "BOM and CRLF"])
 def test_a_note_edited_by_hand_is_read_right_and_a_look_keeps_every_other_byte(notebook, mark, ending):
     text = render(
         note("aaaaaa", "2026-11-20", trust("oui"), entry("a.pas", Action("appeler")), entry("a.b", "mobilité"))
@@ -387,6 +389,42 @@ DISEASES = {
 }
 
 
+NAMED = {
+    "vide": "vide",
+    "nuls": "coupure de courant",
+    "coupee": "au milieu d’un caractère",
+    "utf16": "UTF-16",
+    "latin1": "Latin-1",
+    "sans-entete": "pas d’en-tête",
+    "entete-ouvert": "pas refermé",
+    "yaml": "pas fermé correctement",
+    "cle-double": "déjà défini",
+    "cle-absente": "« date » manque",
+    "format": "version plus récente",
+    "etrangere": "pas une note de cip-coach",
+    "arbre": "arbre-disparu",
+    "futur": "à venir",
+    "lourde": "dépasse 1 Mo",
+    "dossier": "est un dossier",
+    "tube": "pas un fichier ordinaire",
+}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFO on this system")
+@pytest.mark.parametrize("name", NAMED)
+def test_each_disease_is_named_in_words(notebook, name):
+    file = f"2026/2026-11-19_0900_{name}_malade.md"
+    notebook.keep(note("aaaaaa", "2026-11-20", entry("a.b", "x")))
+    if name == "dossier":
+        (notebook.root / file).mkdir()
+    elif name == "tube":
+        os.mkfifo(notebook.root / file)
+    else:
+        notebook.put(file, DISEASES[name])
+    said_of = [one["phrase"] for one in json.loads(notebook.run("review", "--json").out)["problemes"]]
+    assert any(NAMED[name] in phrase.replace("\u00a0", " ") for phrase in said_of), said_of
+
+
 @pytest.mark.parametrize("words", [[], ["deja"]], ids=["everything", "a word"])
 def test_no_disease_hides_a_healthy_note_and_each_is_named_in_french(notebook, words):
     notebook.keep(
@@ -407,8 +445,6 @@ def test_no_disease_hides_a_healthy_note_and_each_is_named_in_french(notebook, w
 
 
 def test_a_fifo_never_blocks(notebook):
-    import os
-
     if not hasattr(os, "mkfifo"):
         pytest.skip("no FIFO on this system")
     notebook.keep(note("aaaaaa", "2026-11-20", entry("a.b", "x")))
