@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cip_coach.asking.tree import PersonRule, Tree
-from cip_coach.commands.coding import KEEP, person_code
+from cip_coach.commands.coding import ANOTHER, KEEP, person_code
 
 DAY = date(2026, 11, 22)
 
@@ -68,6 +68,11 @@ def test_a_name_is_questioned_and_neutral_codes_are_proposed() -> None:
 
 def test_the_user_decides_to_keep_it() -> None:
     assert person_code(tree(PersonRule.OPTIONAL), "", (), Somebody(typed=["KB"], choice=KEEP), DAY) == "KB"
+
+
+def test_another_neutral_code_can_be_typed_instead() -> None:
+    somebody = Somebody(typed=["KB", "ardoise"], choice=ANOTHER)
+    assert person_code(tree(PersonRule.OPTIONAL), "", (), somebody, DAY) == "ardoise"
 
 
 def test_a_code_already_in_use_is_not_questioned_again() -> None:

@@ -9,7 +9,7 @@ from cip_coach.terminal.host import Host
 from cip_coach.terminal.messages import opening as said
 from cip_coach.text import clean_line
 
-KEEP = "+"
+KEEP, ANOTHER = "+", "?"
 
 
 def person_code(tree: Tree, given: str, in_use: Sequence[str], front: Host, day: date) -> str | None:
@@ -24,13 +24,22 @@ def person_code(tree: Tree, given: str, in_use: Sequence[str], front: Host, day:
         return "" if not given or front.say(said.person_not_kept()) else None
     required = tree.person is PersonRule.REQUIRED
     code = given
-    while not code:
-        typed = front.ask_code(said.ask_code(required), in_use, said.code_hint(required))
-        if typed is None:
-            return None
-        code = clean_line(typed)
+    while True:
+        if not code:
+            typed = front.ask_code(said.ask_code(required), in_use, said.code_hint(required))
+            if typed is None:
+                return None
+            code = clean_line(typed)
         if not code and not required:
             return ""
+        taken = _taken(code, in_use, front, day) if code else ANOTHER
+        if taken != ANOTHER:
+            return taken
+        code = ""
+
+
+def _taken(code: str, in_use: Sequence[str], front: Host, day: date) -> str | None:
+    """The code to write for the one that was typed, `ANOTHER` when another is to be typed, None to leave."""
     known = next((known for known in in_use if codes.same(code, known)), None)
     if known is not None or not codes.looks_personal(code):
         return known or code
@@ -40,5 +49,6 @@ def person_code(tree: Tree, given: str, in_use: Sequence[str], front: Host, day:
 def _questioned(code: str, in_use: Sequence[str], front: Host, day: date) -> str | None:
     neutral = codes.proposed(in_use, start=day.toordinal())
     options = [(word, word, "") for word in neutral]
-    chosen = front.choose(said.code_tells(code), [*options, (KEEP, said.keep_code(code), "")], neutral[0])
+    options += [(ANOTHER, said.another_code(), ""), (KEEP, said.keep_code(code), "")]
+    chosen = front.choose(said.code_tells(code), options, neutral[0])
     return code if chosen == KEEP else chosen

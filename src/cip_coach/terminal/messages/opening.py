@@ -241,6 +241,11 @@ def code_tells(code: str) -> str:
     return f"«\u00a0{code}\u00a0» pourrait faire reconnaître la personne. Prendre plutôt un code neutre\u00a0?"
 
 
+def another_code() -> str:
+    """None of those proposed: a neutral one is typed instead."""
+    return "En écrire un autre"
+
+
 def keep_code(code: str) -> str:
     """The code stays as it was typed."""
     return f"Garder «\u00a0{code}\u00a0»"
