@@ -6,6 +6,7 @@ new process. `Commands` is the other end; it may be watched by strace as a whole
 With `terminal`, the command sits at a pseudo-terminal of its own, where `typed` is typed at once, then Ctrl+D
 as often as somebody insists: `out` is all that the terminal was sent. With `secret`, that is typed each time a
 passphrase is asked, then `typed` again once it is taken (such a question drops what was typed before it).
+In an environment with `FAULT`, opening a note raises an exception that says those words.
 """
 
 import importlib
@@ -24,6 +25,7 @@ import cip_coach
 HERE = Path(__file__).parent
 END_OF_INPUT, INSISTING = b"\x04", 12
 ASKED, TAKEN = "rien ne s’affiche".encode(), "quelques secondes…".encode()
+FAULT = "MANYCOMMANDS_FAULT"
 PATIENCE = 20.0
 """Seconds of silence after which a command at a terminal is held to wait for ever; it is killed (code -9)."""
 
@@ -94,6 +96,8 @@ def _become(words: list[str]) -> NoReturn:
     from cip_coach.cli import main
 
     code = 99
+    if words_of_fault := os.environ.get(FAULT):
+        sys.addaudithook(lambda event, about: _break(words_of_fault, event, about))
     try:
         sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
         sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
@@ -102,6 +106,12 @@ def _become(words: list[str]) -> NoReturn:
         sys.stdout.flush()
     finally:
         os._exit(code)
+
+
+def _break(words_of_fault: str, event: str, about: tuple[object, ...]) -> None:
+    """What no code of ours expects, in the middle of whatever opens a note, with words of a note in its message."""
+    if event == "open" and str(about[0]).endswith((".md", ".md'")):
+        raise ValueError(words_of_fault)
 
 
 def _at_terminal(words: list[str], typed: bytes, secret: bytes) -> dict[str, str | int]:

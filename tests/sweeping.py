@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from manycommands import Commands
+from manycommands import FAULT, Commands
 from notebook import entry, note
 
 from cip_coach.answer import Action, Items, Picked
@@ -96,6 +96,8 @@ class World:
     commands: Commands | None = None
     secret: str = ""
     """The passphrase of a vault: then each command sits at a terminal, where it may ask it."""
+    fault: str = ""
+    """What an exception says that opening a note raises; none when empty."""
 
     @property
     def journal(self) -> Path:
@@ -115,7 +117,8 @@ class World:
             (self.root / place).mkdir(parents=True, exist_ok=True)
         own = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "PYTHONPATH": str(SOURCES)}
         plain = {"PYTHONDONTWRITEBYTECODE": "1", "EDITOR": "tee", "VISUAL": "tee", "PAGER": "tee"}
-        return own | plain | {key: str(self.root / place) for key, place in places.items()}
+        broken = {FAULT: self.fault} if self.fault else {}
+        return own | plain | broken | {key: str(self.root / place) for key, place in places.items()}
 
     def run(self, *words: str, typed: str = "") -> Run:
         if self.commands is None:

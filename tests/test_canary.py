@@ -51,6 +51,16 @@ def test_nothing_of_an_answer_is_in_what_a_failing_command_says(swept: World) ->
     assert [(words, said) for words, said in leaking if CANARY in said] == []
 
 
+def test_an_exception_of_others_in_the_middle_of_any_command_says_nothing_of_an_answer(tmp_path: Path) -> None:
+    world = begun(tmp_path, traced=False)
+    world.fault = f"{CANARY} dans le message"
+    sweep(world)
+    broken = [run for run in world.runs if run.code == 70]
+    assert {run.words[0] for run in broken} >= {"review", "stats", "pas", "journal", "fiche", "dossier", "session"}
+    assert [(run.words, run.out + run.err) for run in broken if CANARY in run.out + run.err] == []
+    assert [run.words for run in broken if "ValueError" not in run.err or "Traceback" in run.err] == []
+
+
 def test_nothing_of_an_answer_is_on_stderr_when_nobody_is_there(swept: World) -> None:
     assert [(run.words, run.err) for run in swept.runs if CANARY in run.err and "--simple" not in run.words] == []
 
