@@ -1,18 +1,23 @@
 """Going through notes and steps in a real terminal, with the real program."""
 
+import re
 import signal
 
 import pytest
 from notebook import a_notebook, entry, note  # noqa: F401
 from proofreading import reader as proofreader
 from pseudo_terminal import KEYS, LEAVES_ALTERNATE_SCREEN, needs_pty, terminal
+from test_payloads import PAYLOADS
 
 from cip_coach.answer import Action
+from cip_coach.keeping.render import render
 
 pytestmark = needs_pty
 SIZES = pytest.mark.parametrize("columns, rows", [(40, 12), (60, 18), (120, 40)])
 LEFT, SIGTERM, SIGHUP = 75, signal.SIGTERM, signal.SIGHUP
 KEYS |= {"ctrl-z": "\x1a", "home": "\x1b[H", "page-up": "\x1b[5~"}
+ACTS = re.compile("\x1b[]P_^X]|[\x07\x7f\x80-\x9f\u202a-\u202e\u2066-\u2069]|[\U000e0000-\U000e007f]")
+"""What prompt_toolkit itself never sends to draw a screen (it does move back with U+0008)."""
 WRITTEN = "la mobilité, jour oser encore Question a.b a.pas"
 
 
@@ -57,6 +62,19 @@ def test_the_list_a_note_and_back_without_a_command_to_remember(read, columns, r
         screen.press("ctrl-c")
         assert screen.end() == 0
         assert screen.after() == "" and screen.echoes()
+
+
+def test_what_a_note_holds_never_acts_on_the_terminal(read, notebook):
+    notebook.keep(poisoned := note("zzzzzz", "2026-11-20", entry("a.b", "CHARGE")))
+    notebook.put(notebook.name(poisoned), render(poisoned).replace("CHARGE", " mot ".join(PAYLOADS)))
+    with read("review") as screen:
+        screen.see("› 20 novembre 2026", "rouge")
+        screen.press("enter")
+        screen.see("rouge", "lien", "Échap liste")
+        screen.press("ctrl-c")
+        assert screen.end() == 0
+        assert ACTS.findall(screen.raw) == []
+        assert "\x1b[31m" not in screen.raw
 
 
 def test_typing_narrows_the_list_down(read):
