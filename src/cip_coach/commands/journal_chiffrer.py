@@ -1,7 +1,5 @@
 """`cip-coach journal chiffrer`: every note sealed, the journal a vault from then on."""
 
-import sys
-
 from cip_coach.commands import Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.rereading import existing_journal
@@ -10,8 +8,8 @@ from cip_coach.keeping import shelf
 from cip_coach.keeping.shelf import Journal
 from cip_coach.passphrase import composed, weakness
 from cip_coach.problem import Refused
-from cip_coach.terminal import notices, secret, typed
-from cip_coach.terminal.messages import problem_line
+from cip_coach.terminal import notices, progress, secret, typed
+from cip_coach.terminal.messages import problem_line, waiting
 from cip_coach.terminal.messages import vault_changes as said
 from cip_coach.text import fold
 
@@ -34,10 +32,11 @@ def command(
     from cip_coach.commands import unlocking
     from cip_coach.keeping import conversion, seal, vault, works
 
-    found = existing_journal(setting(journal, simple, discret, aujourd_hui), unlock=False)
+    given = setting(journal, simple, discret, aujourd_hui)
+    found = existing_journal(given, unlock=False)
     seal.require()
-    if waiting := len(shelf.drafts(found)):
-        raise Refused("travaux-brouillon", nombre=waiting)
+    if drafts := len(shelf.drafts(found)):
+        raise Refused("travaux-brouillon", nombre=drafts)
     key = None
     if (found.root / vault.KEY).exists():
         found = unlocking.unlocked(found)
@@ -46,18 +45,12 @@ def command(
     with works.held(found, worker(), said.CLOSE, resumable=True):
         if key is not None and found.seal is not None:
             conversion.found_vault(found, key, tuple(str(one) for one in found.seal.recipients))
-        done = conversion.seal(found, advance)
+        with progress.told(waiting.sealing, simple=given.simple) as advance:
+            done = conversion.seal(found, advance)
     if done.problems:
         notices.tell(said.left_in_clear(len(done.problems)), *map(problem_line, done.problems))
     lines = [said.closed(done.files) if done.files or key else said.already_closed()]
     return Result(lines=lines, exit_code=1 if done.problems else 0)
-
-
-def advance(done: int, whole: int) -> None:
-    """Say how far it is, on one line of a terminal."""
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r{said.advance(done, whole)}" + ("\n" if done == whole else ""))
-        sys.stderr.flush()
 
 
 def _new_keys(journal: Journal) -> tuple[Journal, bytes]:

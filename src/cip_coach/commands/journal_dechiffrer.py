@@ -7,8 +7,8 @@ from cip_coach.commands.tending import ask, worker
 from cip_coach.keeping import shelf
 from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Refused
-from cip_coach.terminal import notices
-from cip_coach.terminal.messages import problem_line
+from cip_coach.terminal import notices, progress
+from cip_coach.terminal.messages import problem_line, waiting
 from cip_coach.terminal.messages import vault_changes as said
 
 EXAMPLES = (("cip-coach journal dechiffrer", "Remettre toutes les notes en clair"),)
@@ -25,18 +25,19 @@ def command(
     Interrompu, le déchiffrement se finit avec la même commande.
     """
     from cip_coach.commands import unlocking
-    from cip_coach.commands.journal_chiffrer import advance
     from cip_coach.keeping import conversion, vault, works
 
-    found = existing_journal(setting(journal, simple, discret, aujourd_hui), unlock=False)
+    given = setting(journal, simple, discret, aujourd_hui)
+    found = existing_journal(given, unlock=False)
     if not found.marker.vault and not (found.root / vault.KEY).exists():
         return _let_go(found)
-    if waiting := len(shelf.drafts(found)):
-        raise Refused("travaux-brouillon", nombre=waiting)
+    if drafts := len(shelf.drafts(found)):
+        raise Refused("travaux-brouillon", nombre=drafts)
     found = unlocking.unlocked(found)
     notices.tell(said.will_open())
     ask(said.OPEN)
-    with works.held(found, worker(), said.OPEN, resumable=True):
+    telling = progress.told(waiting.opening, simple=given.simple)
+    with works.held(found, worker(), said.OPEN, resumable=True), telling as advance:
         done = conversion.unseal(found, advance)
     if done.problems:
         notices.tell(said.left_sealed(len(done.problems)), *map(problem_line, done.problems))

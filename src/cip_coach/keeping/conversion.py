@@ -11,13 +11,11 @@ from pathlib import Path
 
 from cip_coach.frozen import frozen
 from cip_coach.keeping import disk, followed, marker, shelf, siblings, vault
+from cip_coach.keeping.advance import Advance
 from cip_coach.keeping.refusals import Exists, Unreadable
 from cip_coach.keeping.seal import Seal
 from cip_coach.keeping.shelf import SEALED, Journal
 from cip_coach.problem import Problem, Refused
-
-Advance = Callable[[int, int], None]
-"""Called after each file with how many are done, of how many."""
 
 
 @frozen

@@ -147,11 +147,6 @@ def unlike() -> str:
     return f"Ce qui vient d’être écrit ne se relit pas à l’identique{NBSP}: l’original est gardé."
 
 
-def advance(faits: int, tous: int) -> str:
-    """How far it is, on one line."""
-    return f"{faits} / {tous}"
-
-
 # Archives
 
 

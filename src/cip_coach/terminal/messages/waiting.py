@@ -32,6 +32,16 @@ def moving(pour_cent: int) -> str:
     return _at("Déplacement du journal", pour_cent)
 
 
+def sealing(pour_cent: int) -> str:
+    """Each file is written sealed, then read back."""
+    return _at("Chiffrement", pour_cent)
+
+
+def opening(pour_cent: int) -> str:
+    """Each file is written in clear, then read back."""
+    return _at("Déchiffrement", pour_cent)
+
+
 def renaming(pour_cent: int) -> str:
     """The code is changed note by note."""
     return _at("Changement du code", pour_cent)
