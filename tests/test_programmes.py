@@ -183,6 +183,7 @@ def test_the_shipped_programmes_have_nothing_wrong() -> None:
 
 
 FAULTS = {
+    "an immersion of nothing": ("immersion:", "forme-bloc"),
     "an unknown key": ("duree: 42", "cle-inconnue"),
     "an unknown tree": ("etapes: [{arbre: cpp-acueil}]", "programme-arbre-inconnu"),
     "an unknown free tree": ("libres: [rien]", "programme-arbre-inconnu"),

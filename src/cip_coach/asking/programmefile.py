@@ -118,9 +118,10 @@ class _Reading:
         return ends[0], ends[-1]
 
     def _immersion(self, data: Mapping) -> Immersion | None:
-        if "immersion" not in data:
+        found = self.shape.mapping(data.get("immersion"), "immersion")
+        if found is None:
             return None
-        block = self._block(data, "immersion", IMMERSION_KEYS)
+        block = self.shape.keys(found, IMMERSION_KEYS)
         if not self.shape.required(block, "max_jours"):
             return None
         tree = block.get("arbre")
