@@ -51,7 +51,7 @@ FLOORS = {
     "courriel": 1.0,
     "telephone": 0.95,
     "nir": 1.0,
-    "naissance": 0.9,
+    "naissance": 1.0,
     "civilite": 0.95,
     "nom": 0.9,
     "adresse": 0.9,

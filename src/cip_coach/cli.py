@@ -30,6 +30,7 @@ DONE, MISUSE, BUG, LEFT, INTERRUPTED = 0, 2, 70, 75, 130
 def main(arguments: Sequence[str]) -> int:
     """Run one command in this process, prepared for confidential text, and return its exit code."""
     _forbid_core_dumps()
+    # A stream that was replaced by something without `reconfigure`, or closed, is left as it is.
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]

@@ -21,6 +21,7 @@ def frozen(cls: type[Class]) -> type[Class]:
     `replace`, `fields` and `field` of the standard library apply.
     """
     made = dataclass(slots=True, eq=False, repr=False)(cls)
+    # mypy does not know that `made` is a data class: `dataclass` was called, not written above it.
     for name, method in _methods([one.name for one in fields(made) if one.compare]).items():  # type: ignore[arg-type]
         setattr(made, name, method)
     return made

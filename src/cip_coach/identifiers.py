@@ -65,6 +65,12 @@ _BORN = re.compile(
     rf"{BLANK}*(?P<date>{_DATE})",
     re.IGNORECASE,
 )
+_BORN_IN = re.compile(
+    rf"\b(?:est|n[ée]{{1,2}}(?:\(e\)|·e|\.e|s|es)?){BLANK}(?:de|en){BLANK}"
+    rf"(?P<date>(?:(?:0?[1-9]|1[0-2])/|(?:{_MONTHS}){BLANK})\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+"""A month and a year, where what comes before says that somebody is from then."""
 _LONG_AGO = re.compile(
     rf"(?<![\d/.\-])(?P<date>{_DAY}(?:[/.\-](?:0?[1-9]|1[0-2])[/.\-]|{BLANK}(?:{_MONTHS}){BLANK})(?P<year>\d{{4}}))(?![\d/])"
     rf"|(?<![\d/.\-])(?P<iso>(?P<first>\d{{4}})-\d\d-\d\d)(?!\d)",
@@ -108,7 +114,8 @@ def spans(text: str) -> Iterator[Span]:
     yield from ((*found.span(), Kind.EMAIL) for found in _EMAIL.finditer(text))
     yield from ((*found.span(), Kind.NIR) for found in _NIR.finditer(text) if is_nir(found[0]))
     yield from ((*found.span(), Kind.PHONE) for found in _PHONE.finditer(text))
-    yield from ((*found.span("date"), Kind.BIRTH) for found in _BORN.finditer(text))
+    for pattern in (_BORN, _BORN_IN):
+        yield from ((*found.span("date"), Kind.BIRTH) for found in pattern.finditer(text))
     for found in _LONG_AGO.finditer(text):
         if 1900 <= int(found["year"] or found["first"]) < FIRST_YEAR_OF_WORK:
             yield *found.span("date" if found["date"] else "iso"), Kind.BIRTH

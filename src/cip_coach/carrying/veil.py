@@ -21,6 +21,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?…\n]\s*)\Z")
 class Finding(Protocol):
     """A place that the check shows, and what it proposes there."""
 
+    # The class docstring says what the three are.
     @property
     def start(self) -> int: ...  # noqa: D102
     @property
