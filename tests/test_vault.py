@@ -412,7 +412,12 @@ def test_where_the_package_is_not_a_sentence_says_what_to_do(
 @pytest.mark.parametrize("fault", [KILL, "EIO", "ENOSPC"])
 @pytest.mark.parametrize("way", ["chiffrer", "dechiffrer"])
 def test_the_command_cut_at_any_call_loses_nothing_and_the_same_command_finishes(
-    way: str, fault: str, clear: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: object
+    way: str,
+    fault: str,
+    clear: Journal,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """From the key on; where it is made is cut by `test_cut_while_the_key_is_made`."""
     key = unlocked(clear)
@@ -446,7 +451,9 @@ def test_the_command_cut_at_any_call_loses_nothing_and_the_same_command_finishes
         kept = reopened(there, clear)
         read = {path.name.removesuffix(".age"): shelf.load(kept, path).text for path in found(kept)}
         assert {name: read.get(name) for name in before} == before, where
+        capsys.readouterr()
         again = command(there)
+        assert "destinataires" not in capsys.readouterr().err, where
         done = way == "dechiffrer" and not (there / vault.KEY).exists()
         assert again == 0 or done, (where, again)
         assert texts(reopened(there, clear)) == before, where
@@ -463,6 +470,31 @@ class Terminals:
         isatty = staticmethod(lambda: True)
 
     stdout, stderr = sys.stdout, stdin
+
+
+def test_a_lost_key_is_never_replaced_by_another(
+    sealed: Journal, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(getpass, "getpass", lambda _: PHRASE)
+    monkeypatch.setattr(secret, "sys", Terminals)
+    (sealed.root / vault.KEY).unlink()
+    before = on_disk(sealed.root)
+    assert cli.run(["journal", "chiffrer", "--journal", str(sealed.root)]) == 1
+    assert "le reprendre d’une sauvegarde" in capsys.readouterr().err
+    assert on_disk(sealed.root) == before
+
+
+@pytest.mark.parametrize("left", [(vault.KEY,), (vault.KEY, vault.RECIPIENTS)])
+def test_keys_left_when_all_is_in_clear_go_without_a_passphrase(
+    clear: Journal, left: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in left:
+        shutil.copy(KEYS / name, clear.root / name)
+    before = texts(clear)
+    assert cli.run(["journal", "dechiffrer", "--journal", str(clear.root)]) == 0
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("Toutes les notes sont de nouveau en clair.\n", "")
+    assert (list(clear.root.rglob("*.age")), texts(clear)) == ([], before)
 
 
 @pytest.mark.skipif(not THOROUGH, reason="each trial makes a key, some seconds: CIP_COACH_THOROUGH asks for it")

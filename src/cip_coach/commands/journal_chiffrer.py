@@ -30,7 +30,7 @@ def command(
     demande. Interrompu, le chiffrement se finit avec la même commande.
     """
     from cip_coach.commands import unlocking
-    from cip_coach.keeping import conversion, seal, vault, works
+    from cip_coach.keeping import conversion, seal, works
 
     given = setting(journal, simple, discret, aujourd_hui)
     found = existing_journal(given, unlock=False)
@@ -38,7 +38,7 @@ def command(
     if drafts := len(shelf.drafts(found)):
         raise Refused("travaux-brouillon", nombre=drafts)
     key = None
-    if (found.root / vault.KEY).exists():
+    if conversion.needs_key(found):
         found = unlocking.unlocked(found)
     else:
         found, key = _new_keys(found)

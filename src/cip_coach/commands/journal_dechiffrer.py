@@ -25,12 +25,12 @@ def command(
     Interrompu, le déchiffrement se finit avec la même commande.
     """
     from cip_coach.commands import unlocking
-    from cip_coach.keeping import conversion, vault, works
+    from cip_coach.keeping import conversion, works
 
     given = setting(journal, simple, discret, aujourd_hui)
     found = existing_journal(given, unlock=False)
-    if not found.marker.vault and not (found.root / vault.KEY).exists():
-        return _let_go(found)
+    if not conversion.needs_key(found):
+        return _ended(found)
     if drafts := len(shelf.drafts(found)):
         raise Refused("travaux-brouillon", nombre=drafts)
     found = unlocking.unlocked(found)
@@ -44,12 +44,13 @@ def command(
     return Result(lines=[said.opened(done.files)], exit_code=1 if done.problems else 0)
 
 
-def _let_go(journal: Journal) -> Result:
-    """Interrupted once all was in clear and the keys gone: only the works were still noted. Raises `Refused`."""
-    from cip_coach.keeping import works
+def _ended(journal: Journal) -> Result:
+    """All is in clear: what was interrupted has only to end, and needs no passphrase. Raises `Refused`."""
+    from cip_coach.keeping import conversion, vault, works
 
     left, _ = works.current(journal)
-    if left is None or left.operation != said.OPEN:
+    if not (journal.root / vault.KEY).exists() and (left is None or left.operation != said.OPEN):
         raise Refused("coffre-aucun")
-    with works.held(journal, worker(), said.OPEN, resumable=True):
+    with works.held(journal, worker(), said.OPEN, resumable=True, drafts=True):
+        conversion.forget_keys(journal)
         return Result(lines=[said.all_open()])

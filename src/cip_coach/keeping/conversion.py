@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cip_coach.frozen import frozen
-from cip_coach.keeping import disk, followed, marker, shelf, siblings, vault
+from cip_coach.keeping import archive, disk, followed, marker, shelf, siblings, vault
 from cip_coach.keeping.advance import Advance
 from cip_coach.keeping.refusals import Exists, Unreadable
 from cip_coach.keeping.seal import Seal
@@ -26,8 +26,14 @@ class Converted:
     problems: tuple[Problem, ...] = ()
 
 
+def needs_key(journal: Journal) -> bool:
+    """Whether something here is lost without the key. If not, a key there is what an interrupted work left."""
+    there = (path.name for path in archive.inside(journal))
+    return bool(journal.marker.vault) or any(name.endswith(SEALED) and name != vault.KEY for name in there)
+
+
 def found_vault(journal: Journal, key: bytes, recipients: tuple[str, ...]) -> None:
-    """Write the keys of a journal that has none: the public ones first, `cle.age` last."""
+    """Write the keys of a journal that needs none yet: the public ones first, `cle.age` last."""
     _put(journal, vault.RECIPIENTS, vault.recipients_text(recipients).encode())
     _put(journal, vault.KEY, key)
 
@@ -62,11 +68,15 @@ def unseal(journal: Journal, advance: Advance) -> Converted:
     key = _key(journal)
     done = _each(journal, sealed_files(journal), advance, lambda path: _unseal_one(journal, key, path))
     if not sealed_files(journal):
-        journal = _marked(journal, "")
-        for name in (vault.RECIPIENTS, vault.KEY):
-            if (journal.root / name).exists():
-                disk.remove(journal.root / name)
+        forget_keys(_marked(journal, ""))
     return done
+
+
+def forget_keys(journal: Journal) -> None:
+    """Take the keys away from a journal that is in clear; `cle.age` goes last."""
+    for name in (vault.RECIPIENTS, vault.KEY):
+        if (journal.root / name).exists():
+            disk.remove(journal.root / name)
 
 
 def _each(journal: Journal, paths: list[Path], advance: Advance, convert: Callable[[Path], None]) -> Converted:
