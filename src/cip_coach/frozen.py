@@ -1,8 +1,8 @@
 """Values: data classes that nothing changes, cheap to import.
 
 `dataclasses.dataclass(frozen=True)` writes and compiles six methods a class, a
-tenth of what starting Python costs. Here the constructor alone is compiled; the
-others are shared.
+tenth of what starting Python costs. Here the constructor alone is compiled, when
+the first value of the class is made; the others are shared.
 """
 
 from collections.abc import Callable
@@ -18,13 +18,27 @@ def frozen(cls: type[Class]) -> type[Class]:
     """The data class, with slots, equal to another of its class by its fields, and hashed by them.
 
     That nobody assigns to a field is checked by mypy, not while the program runs.
-    `replace`, `fields` and `field` of the standard library apply.
+    `replace`, `fields` and `field` of the standard library apply; `__post_init__` does not.
     """
-    made = dataclass(slots=True, eq=False, repr=False)(cls)
+    made = dataclass(slots=True, eq=False, repr=False, init=False)(cls)
     # mypy does not know that `made` is a data class: `dataclass` was called, not written above it.
     for name, method in _methods([one.name for one in fields(made) if one.compare]).items():  # type: ignore[arg-type]
         setattr(made, name, method)
+    made.__init__ = _first_of(made)
     return made
+
+
+def _first_of(made: type) -> Callable[..., None]:
+    """The constructor that leaves its place to the one of the standard library."""
+
+    def first(self: object, *values: Any, **named: Any) -> None:
+        own = {one.name: one for one in fields(made)}  # type: ignore[arg-type]
+        like = type(made.__name__, (), {"__annotations__": {name: one.type for name, one in own.items()}, **own})
+        written = dataclass(eq=False, repr=False, match_args=False)(like).__init__
+        made.__init__ = written
+        written(self, *values, **named)
+
+    return first
 
 
 def _methods(names: list[str]) -> dict[str, Callable[..., Any]]:

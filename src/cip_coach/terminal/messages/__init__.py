@@ -5,31 +5,22 @@ Those that answer the code of a `Problem` or of a `CoachError` are listed in
 its `SENTENCES`; a detail of the problem is a keyword of the function.
 """
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
+from itertools import chain
 
 from cip_coach.problem import Details, Problem
 
 MODULES = (
-    "yaml_faults",
-    "disk_errors",
-    "note_faults",
-    "date_errors",
-    "tree_faults",
-    "choice_faults",
-    "lint_faults",
-    "questions",
-    "ownquestions",
-    "drawn",
     "usage",
-    "session",
+    "review_faults",
+    "note_faults",
+    "disk_errors",
+    "date_errors",
     "opening",
     "answer_faults",
-    "review_faults",
     "steps",
     "stats",
-    "programme",
     "programme_faults",
     "carrying",
     "home",
@@ -40,7 +31,14 @@ MODULES = (
     "demo",
     "vault",
     "vault_changes",
+    "questions",
+    "ownquestions",
+    "yaml_faults",
+    "tree_faults",
+    "choice_faults",
+    "lint_faults",
 )
+"""Where a code is looked for, in this order: what everyday commands may say comes first."""
 
 
 def phrase(code: str, details: Details) -> str:
@@ -49,7 +47,7 @@ def phrase(code: str, details: Details) -> str:
     An unknown code, or details that do not fit, give a neutral sentence:
     telling somebody about a problem never becomes a second problem.
     """
-    sentence = sentences().get(code)
+    sentence = next((known[code] for known in _tables() if code in known), None)
     if sentence is None:
         return _neutral(code)
     try:
@@ -68,18 +66,14 @@ def problem_line(problem: Problem) -> str:
     return f"{place}: {kind} [{problem.code}] {phrase(problem.code, problem.details)}"
 
 
-@cache
 def sentences() -> Mapping[str, Callable[..., str]]:
-    """All the sentences that have a code. A module of `MODULES` not written yet is passed over."""
-    merged: dict[str, Callable[..., str]] = {}
-    for name in MODULES:
-        path = f"{__name__}.{name}"
-        try:
-            merged.update(import_module(path).SENTENCES)
-        except ModuleNotFoundError as error:
-            if error.name != path:
-                raise
-    return merged
+    """All the sentences that have a code."""
+    return dict(chain.from_iterable(known.items() for known in _tables()))
+
+
+def _tables() -> Iterator[Mapping[str, Callable[..., str]]]:
+    """The sentences of each module of `MODULES`, imported when its turn comes."""
+    return (import_module(f"{__name__}.{name}").SENTENCES for name in MODULES)
 
 
 def _neutral(code: str) -> str:

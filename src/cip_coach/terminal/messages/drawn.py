@@ -1,6 +1,6 @@
 """A tree told on a page: its conditions, its kinds of answers, where items come from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from cip_coach.asking.drawing import Clause, Clauses
 from cip_coach.asking.tree import Kind
@@ -200,6 +200,3 @@ def _listed(words: Sequence[str], last: str) -> str:
 
 def _capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
-
-
-SENTENCES: dict[str, Callable[..., str]] = {}

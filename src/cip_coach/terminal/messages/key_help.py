@@ -4,7 +4,7 @@
 of question, `….schema` a whole file.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 HELP: Mapping[str, str] = {
     "arbre.schema": "Un arbre de questions, ou un fragment à inclure dans un arbre",
@@ -136,5 +136,3 @@ HELP: Mapping[str, str] = {
     "ou": "Les arbres qui peuvent le remplacer.",
     "etape.type": "bilan : cette étape clôt le programme.",
 }
-
-SENTENCES: dict[str, Callable[..., str]] = {}

@@ -1,7 +1,5 @@
 """What is said of programmes: where each person is, and what is proposed. Never late, never a share of a person."""
 
-from collections.abc import Callable
-
 NBSP = "\u00a0"
 _SMALL = ("zéro", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
 
@@ -199,6 +197,3 @@ def _capital(code: str) -> str:
 def _inside(title: str) -> str:
     """A title inside a sentence: its first letter small, unless it begins a name in capitals."""
     return title[:1].lower() + title[1:] if not title[1:2].isupper() else title
-
-
-SENTENCES: dict[str, Callable[..., str]] = {}

@@ -3,8 +3,6 @@
 Infinitives, no praise, nobody's gender. The words of the menus around a session stand in `menus`.
 """
 
-from collections.abc import Callable
-
 NBSP = "\u00a0"
 
 # Around the question
@@ -214,6 +212,3 @@ def editor_missing(name: str) -> str:
 def editor_failed() -> str:
     """The editor ended with an error: its text is not taken."""
     return "L’éditeur s’est arrêté sur une erreur. Le texte d’avant est gardé."
-
-
-SENTENCES: dict[str, Callable[..., str]] = {}
