@@ -14,11 +14,12 @@ from pathlib import Path
 from unittest.mock import patch
 
 from cip_coach import cli
-from cip_coach.asking import schema
+from cip_coach.asking import readymade, schema
 from cip_coach.asking.catalogue import CATALOGUE_FILE
 from cip_coach.asking.catalogue import written as catalogued
-from cip_coach.asking.library import Library, shipped_folder
+from cip_coach.asking.library import SUFFIX, TAXONOMIES, Library, shipped_folder
 from cip_coach.asking.lock import LOCK_FILE, grown, read_lock, written
+from cip_coach.asking.taxonomyfile import read_taxonomy
 from cip_coach.commands import TABLE, Entry
 from cip_coach.terminal.messages.key_help import HELP
 
@@ -36,6 +37,11 @@ def generated() -> dict[Path, str]:
     trees = [library.tree(name) for name in library.names()]
     path = folder / LOCK_FILE
     lock = read_lock(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    taxonomies = [
+        (taxonomy, text)
+        for path in sorted((folder / TAXONOMIES).glob(f"*{SUFFIX}"))
+        if (taxonomy := read_taxonomy(text := path.read_text(encoding="utf-8"), path.name)[0])
+    ]
     schemas = {
         schema.TREE_FILE: schema.tree_schema(HELP),
         schema.TAXONOMY_FILE: schema.taxonomy_schema(HELP),
@@ -43,6 +49,7 @@ def generated() -> dict[Path, str]:
     }
     made = {folder / name: json.dumps(one, ensure_ascii=False, indent=1) + "\n" for name, one in schemas.items()}
     made |= {path: written(grown(lock, trees)), folder / CATALOGUE_FILE: catalogued(trees)}
+    made[folder / readymade.READY_FILE] = readymade.written(taxonomies)
     return {**made, DOCS / "commandes.md": commands_page()}
 
 

@@ -7,9 +7,9 @@ from cip_coach.answer import Answer, Items, Picked, Words
 from cip_coach.asking import interview as iv
 from cip_coach.asking.interview import Interview
 from cip_coach.asking.steps import Context
+from cip_coach.asking.taxonomyfile import read_taxonomy
 from cip_coach.asking.tree import Tree
 from cip_coach.asking.treefile import TreeText, read_tree
-from cip_coach.vocabulary import read_taxonomy
 
 DAY = date(2026, 11, 22)
 HEADER = 'arbre: essai\nversion: 1\ntitre: "Essai"\nquestions:\n'

@@ -2,7 +2,8 @@
 
 import textwrap
 
-from cip_coach.vocabulary import Taxonomy, read_taxonomy, retired_by, with_own
+from cip_coach.asking.taxonomyfile import read_taxonomy, retired_by
+from cip_coach.vocabulary import Taxonomy, with_own
 
 SHIPPED = """
     taxonomie: difficultes

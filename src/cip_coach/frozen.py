@@ -22,21 +22,20 @@ def frozen(cls: type[Class]) -> type[Class]:
     """
     made = dataclass(slots=True, eq=False, repr=False, init=False)(cls)
     # mypy does not know that `made` is a data class: `dataclass` was called, not written above it.
-    for name, method in _methods([one.name for one in fields(made) if one.compare]).items():  # type: ignore[arg-type]
+    names = [one.name for one in fields(made) if one.compare]  # type: ignore[arg-type]
+    for name, method in {**_methods(names), "__init__": _first_of(made)}.items():
         setattr(made, name, method)
-    made.__init__ = _first_of(made)
     return made
 
 
-def _first_of(made: type) -> Callable[..., None]:
-    """The constructor that leaves its place to the one of the standard library."""
+def _first_of(made: Any) -> Callable[..., None]:
+    """The constructor of the first value, which leaves its place to the one of the standard library."""
 
     def first(self: object, *values: Any, **named: Any) -> None:
-        own = {one.name: one for one in fields(made)}  # type: ignore[arg-type]
+        own = {one.name: one for one in fields(made)}
         like = type(made.__name__, (), {"__annotations__": {name: one.type for name, one in own.items()}, **own})
-        written = dataclass(eq=False, repr=False, match_args=False)(like).__init__
-        made.__init__ = written
-        written(self, *values, **named)
+        made.__init__ = vars(dataclass(eq=False, repr=False, match_args=False)(like))["__init__"]
+        made.__init__(self, *values, **named)
 
     return first
 

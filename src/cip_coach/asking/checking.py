@@ -15,6 +15,7 @@ from cip_coach.asking.lint import lint
 from cip_coach.asking.lock import Known, conflicts, vanished
 from cip_coach.asking.programmefile import read_programme
 from cip_coach.asking.scenario import read_scenarios
+from cip_coach.asking.taxonomyfile import read_taxonomy
 from cip_coach.asking.tree import Tree
 from cip_coach.asking.treefile import Fetch, TreeText, read_tree
 from cip_coach.frozen import frozen
@@ -22,7 +23,7 @@ from cip_coach.plainyaml import LINE_BREAK, Mapping, Scalar, Sequence, Value, Ya
 from cip_coach.problem import Problem
 from cip_coach.shape import Shape, place
 from cip_coach.text import closest
-from cip_coach.vocabulary import OWN, read_taxonomy
+from cip_coach.vocabulary import OWN
 
 ALONE = "fragment-seul"
 TOP = f'arbre: {ALONE}\ntitre: "…"\nquestions:\n'

@@ -8,13 +8,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cip_coach.asking import readymade
 from cip_coach.asking.treetext import TreeText
 from cip_coach.frozen import frozen
-from cip_coach.plainyaml import Mapping as YamlMapping
-from cip_coach.plainyaml import YamlFault, read
 from cip_coach.problem import Misused, Problem
 from cip_coach.text import closest, typeset
-from cip_coach.vocabulary import Taxonomy, Vocabulary, read_taxonomy, retired_by, with_own
+from cip_coach.vocabulary import Taxonomy, Vocabulary, with_own
 
 if TYPE_CHECKING:
     from cip_coach.asking.programme import Programme
@@ -120,6 +119,9 @@ class Library:
         return self._header(name).get("moment", "")
 
     def _header(self, name: str) -> dict[str, str]:
+        from cip_coach.plainyaml import Mapping as YamlMapping
+        from cip_coach.plainyaml import YamlFault, read
+
         found = self.fetch(name)
         try:
             data = read(found.text.partition("\nquestions:")[0]) if isinstance(found, TreeText) else None
@@ -199,6 +201,11 @@ def _vocabulary(folders: tuple[Path, ...], shipped: str = "*") -> tuple[Mapping[
             if isinstance(source, Problem):
                 problems.append(source)
                 continue
+            if folder == folders[-1] and (taxonomy := readymade.ready(folder, source.file, source.text)):
+                known[taxonomy.id] = taxonomy
+                continue
+            from cip_coach.asking.taxonomyfile import read_taxonomy, retired_by  # with YAML
+
             taxonomy, faults = read_taxonomy(source.text, source.file)
             problems += faults
             if taxonomy is not None:

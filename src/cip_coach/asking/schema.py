@@ -16,9 +16,10 @@ from cip_coach.asking.programmefile import APPOINTMENT_KEYS, AVENUE_KEYS, IMMERS
 from cip_coach.asking.programmefile import KEYS as PROGRAMME_KEYS
 from cip_coach.asking.questionfile import KEYS
 from cip_coach.asking.schemavalues import COUNT, FLAG, MAP, NODES, TEXT, VALUES, WHEN, WHOLE, WORDS, Schema, whole
+from cip_coach.asking.taxonomyfile import FILE_KEYS, TERM_KEYS
 from cip_coach.asking.tree import NO, PARTLY, SEVERAL, UNSURE, YES, Kind
 from cip_coach.asking.treefile import FRAGMENT_KEYS, HEADER_KEYS
-from cip_coach.vocabulary import FILE_KEYS, TERM_ID, TERM_KEYS
+from cip_coach.vocabulary import TERM_ID
 
 Help = Mapping[str, str]
 """French sentences by name: of a key (`question`), of a key in one place (`rdv.forme`), of a word (`=oui_non`)."""

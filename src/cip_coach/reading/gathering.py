@@ -26,7 +26,10 @@ _OUR_HEAD = re.compile(
     r"---\ncip_coach: 1\nid: (?P<id>[0-9a-z]+)\nstatut: clos\narbre: (?P<tree>[\w-]+)\nversion: \d+\n"
     r"(?:[a-z_]+:[^\n]*\n| +[^\n]*\n)*---\n"
 )
-_OUR_ID = re.compile(r"(?m)^(?:[^/\n]+/)?\d{4}-\d\d-\d\d_\d{4}_[a-z0-9-]+_([a-z0-9]+)\.md(?:\.age)?$")
+_ALL_OURS = re.compile(
+    r"(?:(?:[0-9]{4}/)?+[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{4}_[a-z0-9-]++_[a-z0-9]++\.md(?:\.age)?+\n)*+"
+)
+"""Names that are all as `shelf.note_name` makes them, one a line: ten thousand at once."""
 _ID = re.compile(r"^id:[ \t]*[\"']?(\w+)", re.MULTILINE)
 
 Reader = Callable[[str, str], tuple[Note | None, tuple[Problem, ...]]]
@@ -75,11 +78,12 @@ class Gathering:
         A list of the last notes opens no other; what their names tell is told all the same.
         """
         files = [file for file in self._names if file not in self._opened]
-        ids = _OUR_ID.findall("\n".join(files))
-        if len(ids) == len(files) == len(set(ids)) and self._seen.keys().isdisjoint(ids):
+        ids = list(map(_id_in, files))
+        usual = _ALL_OURS.fullmatch("".join([f"{file}\n" for file in files]))
+        if usual and len(ids) == len(set(ids)) and self._seen.keys().isdisjoint(ids):
             return
         twice = {note_id for note_id, count in Counter([*ids, *self._seen]).items() if count > 1}
-        odd = [file for file in files if _is_a_copy(file) or not twice.isdisjoint(_OUR_ID.findall(file))]
+        odd = [file for file, note_id in zip(files, ids, strict=True) if _is_a_copy(file) or note_id in twice]
         minutes = set(map(_minute, odd))
         beside = (file for file in files if file in odd or _minute(file) in minutes)
         for file in sorted(beside, key=_is_a_copy):  # a note before what was copied from it
@@ -205,6 +209,11 @@ def _name(file: str) -> str:
 def _minute(file: str) -> str:
     """The beginning of a name: the same for two files of one note."""
     return _name(file)[:15]
+
+
+def _id_in(file: str) -> str:
+    """The id in a name of ours."""
+    return file.rpartition("_")[2].partition(".")[0]
 
 
 def _is_a_copy(file: Path | str) -> bool:
