@@ -24,6 +24,7 @@ def rows_of(line: str, columns: int) -> list[str]:
     ("typed", "rows"),
     [
         ("elle parle de la mobilité", ["elle parle ", "de la ", "mobilité"]),
+        ("elle demande : oui", ["elle ", "demande : ", "oui"]),
         ("court", ["court"]),
         ("", [""]),
         ("anticonstitutionnellement", ["anticonstit", "utionnellem", "ent"]),

@@ -184,6 +184,21 @@ def test_lines_break_at_ordinary_spaces_only() -> None:
     assert wrap("son porte-monnaie vide", 13) == ["son", "porte-monnaie", "vide"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "columns", "lines"),
+    [
+        ("elle demande : quand", 13, ["elle", "demande :", "quand"]),
+        ("il a dit « oui » puis", 11, ["il a dit", "« oui »", "puis"]),
+        ("et la suite ?!", 11, ["et la", "suite ?!"]),
+        ("recommencement : non", 14, ["recommencement", ": non"]),
+    ],
+)
+def test_a_sign_typed_after_an_ordinary_space_stays_with_its_word_where_both_fit(
+    typed: str, columns: int, lines: list[str]
+) -> None:
+    assert wrap(typed, columns) == lines
+
+
 def test_paragraphs_blank_lines_and_indents_are_kept() -> None:
     assert wrap("un deux\n\n  trois quatre", 9) == ["un deux", "", "  trois", "  quatre"]
     assert wrap("", 9) == [""]

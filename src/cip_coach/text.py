@@ -9,7 +9,7 @@ Rules: docs/design.md §3 (language), reliability T1 and T3 (terminal).
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 NBSP = "\u00a0"
 ELLIPSIS = "…"
@@ -101,11 +101,17 @@ def wrap(text: str, columns: int) -> list[str]:
     r"""The lines of a text, none wider than `columns`.
 
     Lines break at ASCII blanks only: never at a no-break space, which rich does,
-    nor at a hyphen. Each `\n` starts a new line, an empty line stays, and the
-    indent of a paragraph is given to the lines it breaks into. Only a word wider
-    than a whole line is cut, and never between a letter and its marks.
+    nor at a hyphen, nor before `? ! : ; »` or after `«` if what it belongs to fits.
+    Each `\n` starts a new line, an empty line stays, and the indent of a paragraph is
+    given to the lines it breaks into. Only a word wider than a whole line is cut,
+    and never between a letter and its marks.
     """
     return [line for paragraph in text.split("\n") for line in _wrap_paragraph(paragraph, max(columns, 1))]
+
+
+def begins_no_line(char: str) -> bool:
+    """Whether French typography never lets this sign begin a line."""
+    return bool(char) and char in "?!:;»"
 
 
 def shorten(text: str, columns: int) -> str:
@@ -250,7 +256,7 @@ def _wrap_paragraph(paragraph: str, columns: int) -> Iterator[str]:
     room = columns - len(margin)
     measure = len if _QUIET.fullmatch(paragraph) else width
     line, used = "", 0
-    for word in _words(paragraph):
+    for word in _held(_words(paragraph), room, measure):
         wide = measure(word)
         if line and used + 1 + wide <= room:
             line, used = f"{line} {word}", used + 1 + wide
@@ -263,6 +269,21 @@ def _wrap_paragraph(paragraph: str, columns: int) -> Iterator[str]:
             wide = measure(word)
         line, used = word, wide
     yield margin + line if line else ""
+
+
+def _held(words: list[str], room: int, measure: Callable[[str], int]) -> Iterator[str]:
+    """The words, each with the lonely signs that follow it and the quote that it follows, as far as they fit."""
+    held = ""
+    for word in words:
+        together = f"{held} {word}"
+        if held and (held == "«" or begins_no_line(word[:1])) and measure(together) <= room:
+            held = together
+            continue
+        if held:
+            yield held
+        held = word
+    if held:
+        yield held
 
 
 def _pieces(word: str, columns: int) -> Iterator[str]:

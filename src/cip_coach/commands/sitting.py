@@ -25,7 +25,7 @@ from cip_coach.keeping.note import Head, Note
 from cip_coach.keeping.shelf import Journal, Loaded
 from cip_coach.problem import CoachError, Misused, Refused
 from cip_coach.snapshot import Origin, Resumed, resumed
-from cip_coach.terminal import hangup
+from cip_coach.terminal import hangup, notices
 from cip_coach.terminal.full import FullScreen, possible
 from cip_coach.terminal.messages import opening as said
 from cip_coach.terminal.simple import Plain
@@ -170,7 +170,7 @@ class _Sitting:
     def _result(self, sentence: str, code: int) -> Result:
         beside = self.drafting.siblings if self.drafting else []
         more = [said.written_beside(path.name) for path in dict.fromkeys(beside)]
-        return Result(lines=[*self.said, *more, sentence], exit_code=code)
+        return Result(lines=notices.as_lines([*self.said, *more, sentence], sys.stdout), exit_code=code)
 
     def _begin(self, *, resume: bool, chosen: str) -> Interview | None:
         found = menu.drafts(self.journal)

@@ -29,7 +29,7 @@ def choose(desk: Desk, page: Page, options: Options, default: str | None = None)
         pointed=default or options[0][0],
         help_keys=key_names.keys_of_menu(),
     )
-    field.menu = True
+    field.menu, field.unexplained = True, key_names.nothing_but_choosing()
     field.keys |= {"tab": lambda: None, "end": lambda: None}
     result = put(desk, page, field)
     return result if isinstance(result, Nav) else str(result)

@@ -1,5 +1,6 @@
 """A help page as plain text. Knows widths and margins; knows no command, no typer, no colour."""
 
+import re
 import textwrap
 from collections.abc import Sequence
 
@@ -8,6 +9,12 @@ from cip_coach.frozen import frozen
 NARROWEST, WIDEST = 40, 100
 LABEL_WIDTH = 28
 TWO_COLUMNS_FROM = 60
+COMMAND = re.compile(r"(?<=: )cip-coach(?: (?:[^\s.,;]|[.,](?=\S))+)+|cip-coach \S+(?: (?:-\S+|[A-Z]{2,}\b))*")
+"""A command line in a sentence: to the end of the sentence after a colon, elsewhere its first words and options."""
+PLACE = re.compile(r"(?:(?<=: )|(?<= dans ))(?:[/~]|[A-Za-z]:\\).*$")
+"""A path at the end of a sentence."""
+_HELD = "\ue000"
+"""Stands for a space that holds; a character that nobody types."""
 
 
 @frozen
@@ -33,15 +40,21 @@ def page(paragraphs: Sequence[str], sections: Sequence[Section], width: int) -> 
 
 
 def fill(text: str, width: int, first: str = "", following: str = "") -> str:
-    """`text` in lines of at most `width` columns: no word is cut, hyphens and no-break spaces hold."""
+    """`text` in lines of at most `width` columns: no word is cut, hyphens and no-break spaces hold.
+
+    A command line, which is there to be copied, stays on one line where it fits on one; a path always does.
+    """
+    room = width - max(len(first), len(following))
+    held = COMMAND.sub(lambda found: found[0].replace(" ", _HELD) if len(found[0]) <= room else found[0], text)
+    held = PLACE.sub(lambda found: found[0].replace(" ", _HELD), held)
     return textwrap.fill(
-        text,
+        held,
         width,
         initial_indent=first,
         subsequent_indent=following,
         break_long_words=False,
         break_on_hyphens=False,
-    )
+    ).replace(_HELD, " ")
 
 
 def _rows(rows: Sequence[tuple[str, str]], width: int) -> list[str]:

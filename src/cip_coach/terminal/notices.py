@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterable
+from typing import TextIO
 
 from cip_coach.terminal.manual import fill
 from cip_coach.text import shown
@@ -10,11 +12,16 @@ from cip_coach.text import shown
 def tell(*sentences: str) -> None:
     """Say these sentences on stderr, wrapped where it is a terminal; what stdout holds comes before them."""
     sys.stdout.flush()
-    columns = _columns()
-    for sentence in sentences:
-        safe = shown(sentence).replace("\n", " ")
-        sys.stderr.write((fill(safe, columns) if columns else safe) + "\n")
+    for line in as_lines(sentences, sys.stderr):
+        sys.stderr.write(f"{line}\n")
     sys.stderr.flush()
+
+
+def as_lines(sentences: Iterable[str], stream: TextIO) -> list[str]:
+    """These sentences as they go to `stream`: wrapped where it is a terminal, safe everywhere."""
+    columns = _columns(stream)
+    safe = [shown(sentence).replace("\n", " ") for sentence in sentences]
+    return [fill(sentence, columns) if columns else sentence for sentence in safe]
 
 
 def wait(sentence: str) -> bool:
@@ -26,8 +33,8 @@ def wait(sentence: str) -> bool:
         return False
 
 
-def _columns() -> int:
+def _columns(stream: TextIO) -> int:
     try:
-        return os.get_terminal_size(sys.stderr.fileno()).columns
+        return os.get_terminal_size(stream.fileno()).columns
     except (OSError, ValueError, AttributeError):
         return 0

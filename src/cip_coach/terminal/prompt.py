@@ -60,7 +60,7 @@ class Field:
     `above` are lines that scroll over it, `below` lines that follow the typing;
     `keys` maps key sequences to what they do and comes before everything else;
     `help` are the keys to explain, before those that every question knows; alone on a `menu`,
-    which is no question.
+    which is no question. `unexplained` is what its page of help begins with, where the question has none.
     """
 
     question: questionary.Question
@@ -70,6 +70,7 @@ class Field:
     below: Callable[[], list[Line]] | None = None
     help: KeyTable = ()
     menu: bool = False
+    unexplained: str = ""
 
 
 def put(desk: Desk, page: Page, prompt: Field) -> object:
@@ -122,7 +123,7 @@ class _Keyboard:
             above=prompt.above,
             below=prompt.below,
             help_keys=prompt.help if prompt.menu else (*prompt.help, *key_names.keys_everywhere(back)),
-            unexplained=key_names.nothing_but_choosing() if prompt.menu else say.nothing_to_explain(),
+            unexplained=prompt.unexplained or (say.explain_words() if self.typed else say.explain_choosing()),
         )
         self.ended = False
 

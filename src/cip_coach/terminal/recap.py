@@ -32,7 +32,7 @@ def ask_recap(desk: Desk, recap: Recap) -> RecapMove:
     )
     above = Above(lambda: _table(lines, recap, size()[0]))
     field = field_for("", above=above)
-    field.help = menus.keys_of_recap()
+    field.help, field.unexplained = menus.keys_of_recap(), menus.explain_recap()
     question = field.question
 
     def enter() -> object:
@@ -77,6 +77,8 @@ def _table(lines: Sequence[Said], recap: Recap, columns: int) -> list[Line]:
     for line in lines:
         lead = f"{line.number:<{numbers}}  "
         style = "help" if line.quiet else "item"
+        if line.item:
+            drawn.append(("item", " " * len(lead) + text.shorten(menus.about(line.item), room - len(lead))))
         if columns >= TABLE_FROM:
             label = text.shorten(line.label, widest)
             label += " " * (widest - text.width(label) + 2)

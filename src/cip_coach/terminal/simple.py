@@ -90,7 +90,9 @@ class Plain:
         waiting = reread.to_come(recap)
         self._lines.help = tuple(f"{key}{text.NBSP}: {meaning}" for key, meaning in menus.keys_of_recap_plain())
         self._lines.out("", menus.recap_title(), *recap.notices, *((menus.care(),) if recap.care else ()))
-        self._lines.out(*(f"{said.number}. {said.label}{text.NBSP}: {said.words}" for said in shown))
+        for said in shown:
+            about = (menus.about(said.item),) if said.item else ()
+            self._lines.out(*about, f"{said.number}. {said.label}{text.NBSP}: {said.words}")
         if recap.aside:
             self._lines.out(menus.aside_title(), *(f"{label}{text.NBSP}: {words}" for label, words in recap.aside))
         while True:

@@ -28,7 +28,7 @@ def starts(line: str, columns: int) -> list[int]:
             found.append(begun)
             used = text.width(line[begun:place])
         used += wide
-        if char == " ":
+        if char == " " and not text.begins_no_line(line[place + 1 : place + 2]):
             after_blank = place + 1
     return found
 

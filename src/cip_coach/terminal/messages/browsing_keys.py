@@ -7,7 +7,7 @@ NBSP = "\u00a0"
 
 def key_read() -> str:
     """Enter in the list."""
-    return "↑↓ Entrée lire"
+    return "↑ ↓ Entrée lire"
 
 
 def key_filter() -> str:
@@ -37,7 +37,7 @@ def key_back() -> str:
 
 def key_scroll() -> str:
     """The arrows, where lines scroll."""
-    return "↑↓ défiler"
+    return "↑ ↓ défiler"
 
 
 def key_list() -> str:
@@ -77,12 +77,12 @@ def key_time() -> str:
 
 def key_pick() -> str:
     """Enter where one thing is picked."""
-    return "↑↓ Entrée choisir"
+    return "↑ ↓ Entrée choisir"
 
 
 def key_mark() -> str:
     """Enter on a step."""
-    return "↑↓ Entrée cocher"
+    return "↑ ↓ Entrée cocher"
 
 
 def key_yes() -> str:

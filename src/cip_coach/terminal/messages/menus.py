@@ -66,6 +66,11 @@ def recap_title() -> str:
     return "Relecture"
 
 
+def about(item: str) -> str:
+    """In the recap, above what was answered about an item of a loop."""
+    return f"{item}{NBSP}:"
+
+
 def passed() -> str:
     """A question that was passed over, in the recap."""
     return "— passée"
@@ -123,6 +128,14 @@ def nothing_passed() -> str:
 def no_such_number(typed: str) -> str:
     """What was typed is no number of the recap."""
     return f"Pas de question «{NBSP}{typed}{NBSP}» ici. Taper un des numéros de gauche, par exemple 2 ou 2.1."
+
+
+def explain_recap() -> str:
+    """The help of the recap."""
+    return (
+        "Tout relire, changer ce qui doit l’être, puis enregistrer. "
+        f"Une question peut rester passée{NBSP}: rien n’est obligatoire."
+    )
 
 
 def keys_of_recap() -> tuple[tuple[str, str], ...]:

@@ -8,9 +8,14 @@ NBSP = "\u00a0"
 # Around the question
 
 
-def nothing_to_explain() -> str:
-    """The help of a question that has none of its own."""
+def explain_words() -> str:
+    """The help of a question to answer in one's words, where it has none of its own."""
     return f"Répondre avec ses mots, ou passer{NBSP}: rien n’est obligatoire."
+
+
+def explain_choosing() -> str:
+    """The help of a question that offers its answers, where it has none of its own."""
+    return f"Choisir ce qui convient, ou passer{NBSP}: rien n’est obligatoire."
 
 
 def turn(rank: int, count: int, label: str) -> str:
