@@ -60,7 +60,7 @@ def _to_the_first_question(screen: Terminal) -> None:
 def _plainly(screen: Terminal) -> None:
     screen.see("météo")
     screen.press("2", "enter")
-    screen.see("éclaircies", "en premier")
+    screen.see("éclaircies", "en premier", "pour passer. >")
 
 
 PICTURES = {
