@@ -48,13 +48,13 @@ def _answered(screen: Terminal) -> None:
     screen.press("J'ai attendu.", "enter")
     screen.see("petit pas")
     screen.press("tab")
-    screen.see("Relecture")
+    screen.see("Relecture", "Ctrl+C pause")
 
 
 def _to_the_first_question(screen: Terminal) -> None:
     screen.see("Commencer")
     screen.press("enter")
-    screen.see("météo")
+    screen.see("météo", "Ctrl+C pause")
 
 
 def _plainly(screen: Terminal) -> None:
