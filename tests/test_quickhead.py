@@ -10,7 +10,7 @@ from note_strategies import notes
 
 from cip_coach.keeping import head as heads
 from cip_coach.keeping import quickhead
-from cip_coach.keeping.parse import parse, parse_head, parse_steps, read_head
+from cip_coach.keeping.parse import parse, parse_head, parse_steps, read_head, steps_below
 from cip_coach.keeping.render import render
 
 EXAMPLES = int(os.environ.get("CIP_COACH_EXAMPLES", "60"))
@@ -112,6 +112,29 @@ def test_of_any_note_that_a_session_keeps_every_reader_says_the_same(note):
     steps, _ = parse_steps(text, "")
     assert [entry for entry in steps.entries if entry.tasks] == [entry for entry in whole.entries if entry.tasks]
     assert (steps.head, steps.title, steps.looks) == (whole.head, whole.title, whole.looks)
+
+
+EDITED = {
+    "as written": lambda text: text,
+    "Windows": lambda text: text.replace("\n", "\r\n"),
+    "byte order mark": "\ufeff{}".format,
+    "comments": lambda text: text.replace("\n## ", "\n<!-- relire -->\n## "),
+    "a look at the top": lambda text: text.replace("\n---\n", "\n---\n<!-- cip:regard 2026-11-30 -->\n> Plus tard.\n\n", 1),
+    "steps spoken of": lambda text: text.replace("> ", "> cip:regard action cip:commun.pas ", 1),
+    "wide marks": lambda text: text.replace("<!-- cip:", "<!--  cip:").replace(" action -->", "  action  -->"),
+}
+
+
+@OFTEN
+@given(notes(), st.sampled_from(sorted(EDITED)))
+def test_below_a_known_head_the_steps_and_looks_are_those_of_the_whole_note(note, edit):
+    text = EDITED[edit](render(note))
+    whole, problems = parse(text, "")
+    assert whole is not None
+    steps, told = steps_below(whole.head, text, "")
+    assert [entry for entry in steps.entries if entry.tasks] == [entry for entry in whole.entries if entry.tasks]
+    assert (steps.head, steps.looks) == (whole.head, whole.looks)
+    assert [one for one in told if one not in problems] == []
 
 
 def test_one_line_changed_anywhere_in_a_usual_head():

@@ -16,7 +16,6 @@ from cip_coach.commands.options import Origin, Setting
 from cip_coach.commands.period import Days
 from cip_coach.commands.rereading import existing_journal, journal_if_any
 from cip_coach.frozen import frozen
-from cip_coach.keeping import disk
 from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Misused
 from cip_coach.reading.bodies import Bodies
@@ -133,6 +132,8 @@ def exported(wanted: Wanted, setting: Setting, *, csv: str | None, html: str | N
     tell(told.problems)
     if name == "-":
         return Result(lines=written.replace("\r\n", "\n").splitlines())
+    from cip_coach.keeping import disk
+
     path = Path(name).expanduser().absolute()
     disk.save(path, written.encode(), seen=None)
     notices.tell(said.file_written(path.name))

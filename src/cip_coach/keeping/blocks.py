@@ -59,9 +59,9 @@ class Block:
 class Skeleton:
     """The body of a note: title (None without one), text of nobody's before the first block, blocks."""
 
-    title: str | None
-    foreign: str
-    blocks: tuple[Block, ...]
+    title: str | None = None
+    foreign: str = ""
+    blocks: tuple[Block, ...] = ()
 
 
 def split(text: str) -> list[str]:

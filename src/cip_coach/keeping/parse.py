@@ -71,27 +71,50 @@ def parse(text: str, file: str) -> tuple[Note | None, tuple[Problem, ...]]:
 def parse_steps(text: str, file: str, known: Head | None = None) -> tuple[Note | None, tuple[Problem, ...]]:
     """The same with no entries but the next steps, and the later looks: three times as fast.
 
-    What is wrong with the other entries is not told. `known` is the head of this text when it was read before.
+    What is wrong with the other entries is not told.
     """
-    return _parse(text, file, known, steps_only=True)
+    return _parse(text, file, steps_only=True)
 
 
-def _parse(
-    text: str, file: str, known: Head | None = None, *, steps_only: bool = False
-) -> tuple[Note | None, tuple[Problem, ...]]:
+def steps_below(head: Head, text: str, file: str) -> tuple[Note, tuple[Problem, ...]]:
+    """The same for a note whose head was read before: what stands above its first step or look is not read.
+
+    The title is then not known, and the name of the tree stands for it.
+    """
     lines = blocks.split(text)
-    quick = known or _quick_head(text)
+    reader = _Reader(head, lines, file)
+    start = _above_steps(head, text, lines)
+    reader.read(blocks.scan(lines, start, partial(_is_step_or_look, head)) if start >= 0 else Skeleton())
+    return reader.note(head.tree), tuple(reader.problems)
+
+
+def _parse(text: str, file: str, *, steps_only: bool = False) -> tuple[Note | None, tuple[Problem, ...]]:
+    lines = blocks.split(text)
+    quick = _quick_head(text)
     head, problems = (quick, ()) if quick else _read_head(lines, file)
     if head is None:
         return None, problems
     start = blocks.fences(lines)[1] + 1
     reader = _Reader(head, lines, file)
-    if steps_only:
-        note = reader.note(blocks.scan(lines, start, partial(_is_step_or_look, head)), start)
-    else:
-        note = reader.note(blocks.scan(lines, start), start)
+    skeleton = blocks.scan(lines, start, *((partial(_is_step_or_look, head),) if steps_only else ()))
+    if skeleton.title is None:
+        reader.tell("note-titre-absent", start, warning=True)
+    reader.read(skeleton)
+    if not steps_only:
         reader.problems += reader.unmatched()
+    note = reader.note(head.tree if skeleton.title is None else skeleton.title)
     return note, (*problems, *sorted(reader.problems, key=lambda problem: problem.line))
+
+
+def _above_steps(head: Head, text: str, lines: list[str]) -> int:
+    """A line with no step or look above it, as near to the first as the marker before it; -1 where there is none."""
+    paths = [path for path, fed in head.feeds.get("pas", {}).items() if fed]
+    signs = ("cip:regard ", " action", *(f"cip:{path} " for path in paths))
+    places = [place for sign in signs if (place := text.find(sign)) >= 0]
+    if not places:
+        return -1
+    above = text.rfind("\n<!--", 0, text.rfind("\n", 0, min(places)))
+    return text.count("\n", 0, above + 1) if above >= 0 and "\r" not in text else blocks.fences(lines)[1] + 1
 
 
 def _is_step_or_look(head: Head, sort: Sort, name: str, kind: str) -> bool:
@@ -153,14 +176,12 @@ class _Reader:
         self.sources: list[Frozen] = []
         self.foreign: list[str] = []
 
-    def note(self, skeleton: Skeleton, start: int) -> Note:
+    def read(self, skeleton: Skeleton) -> None:
         self.foreign.append(skeleton.foreign)
-        title = skeleton.title
-        if title is None:
-            self.tell("note-titre-absent", start, warning=True)
-            title = self.head.tree
         for block in skeleton.blocks:
             self.block(block)
+
+    def note(self, title: str) -> Note:
         return Note(
             self.head,
             clean(title),

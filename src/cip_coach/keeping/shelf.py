@@ -201,14 +201,13 @@ def heads(journal: Journal) -> Iterator[tuple[str, Head | None, tuple[Problem, .
         yield file, *_head(journal, f"{journal.root}/{file}", file)
 
 
-def load_steps(journal: Journal, file: str, head: Head) -> tuple[Note | None, tuple[Problem, ...]]:
-    """The next steps and later looks of one of `files`, whose head was read before."""
+def text_of(journal: Journal, file: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of one of `files`, or why there is none."""
     try:
         data = note_bytes(journal, f"{journal.root}/{file}")
     except Unreadable as error:
         return None, (Problem(file, 0, 0, error.code, error.details),)
-    text, problems = parsing.decode(data, file)
-    return (None, problems) if text is None else parsing.parse_steps(text, file, head)
+    return parsing.decode(data, file)
 
 
 def _stored(path: Path | str) -> bytes:

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
-from cip_coach.keeping import shelf
+from cip_coach.keeping import parse, shelf
 from cip_coach.keeping.note import Note
 from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Problem
 from cip_coach.reading.census import Kept
 
 Open = Callable[[Kept], Note | None]
+Reader = Callable[[str, str], tuple[Note | None, tuple[Problem, ...]]]
 
 
 @dataclass
@@ -23,14 +25,19 @@ class Bodies:
     def open(self, kept: Kept) -> Note | None:
         """The whole note, read once; None when it cannot be read any more."""
         if kept.file not in self._opened:
-            loaded = shelf.load(self.journal, self.journal.root / kept.file)
-            self._tell(loaded.problems)
-            self._opened[kept.file] = loaded.note
+            self._opened[kept.file] = self._read(kept, parse.parse)
         return self._opened[kept.file]
 
     def open_steps(self, kept: Kept) -> Note | None:
         """The note with its next steps and later looks alone, which are not kept in memory."""
-        note, problems = shelf.load_steps(self.journal, kept.file, kept.head)
+        return self._read(kept, partial(parse.steps_below, kept.head))
+
+    def _read(self, kept: Kept, reader: Reader) -> Note | None:
+        text, problems = shelf.text_of(self.journal, kept.file)
+        self._tell(problems)
+        if text is None:
+            return None
+        note, problems = reader(text, kept.file)
         self._tell(problems)
         return note
 

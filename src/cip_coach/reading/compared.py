@@ -6,11 +6,14 @@ a claim is what the same persons' notes say.
 """
 
 from collections.abc import Sequence
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from cip_coach.frozen import frozen
 from cip_coach.reading.evidence import Evidence
 from cip_coach.reading.recurrence import Figure
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 @frozen
@@ -63,7 +66,9 @@ def _both(difficulty: str, earlier: Sequence[Evidence], later: Sequence[Evidence
     return Both(len(met), less, more, len(met) - less - more, never)
 
 
-def _shares(difficulty: str, notes: Sequence[Evidence]) -> dict[str, Fraction]:
+def _shares(difficulty: str, notes: Sequence[Evidence]) -> "dict[str, Fraction]":
+    from fractions import Fraction  # only for two periods
+
     counts: dict[str, list[int]] = {}
     for note in notes:
         if difficulty in note.about:

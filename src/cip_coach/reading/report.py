@@ -6,26 +6,29 @@ come from the bodies that the heads point to.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Head
 from cip_coach.problem import Problem
 from cip_coach.reading import balance as balancing
-from cip_coach.reading import byquestion, compared, helped, recurrence, trade
+from cip_coach.reading import byquestion, helped, recurrence, trade
 from cip_coach.reading.balance import Said
 from cip_coach.reading.balance import Share as Fed
 from cip_coach.reading.bodies import Open
 from cip_coach.reading.byquestion import Tally
 from cip_coach.reading.census import Census, Kept
-from cip_coach.reading.compared import Pair
+from cip_coach.reading.compared import Pair, compared
 from cip_coach.reading.evidence import Evidence, Lens
-from cip_coach.reading.frequent import Frequent, frequent
 from cip_coach.reading.helped import Helped, Steps
 from cip_coach.reading.recurrence import Figure
 from cip_coach.reading.selection import Selection
 from cip_coach.reading.span import Span, span
 from cip_coach.reading.trade import State
 from cip_coach.vocabulary import Taxonomy
+
+if TYPE_CHECKING:
+    from cip_coach.reading.frequent import Frequent
 
 
 @frozen
@@ -87,7 +90,7 @@ class Report:
     helped: tuple[Helped, ...]
     questions: tuple[Asked, ...] = ()
     trade: tuple[State, ...] = ()
-    words: tuple[Frequent, ...] | None = None
+    words: "tuple[Frequent, ...] | None" = None
     comparison: Comparison | None = None
     problems: tuple[Problem, ...] = ()
 
@@ -125,7 +128,7 @@ def report(
         helped=helped.helped(noted, followed),
         questions=_questions(notes, open_note) if wanted.questions else (),
         trade=_trade(fitting, days, open_note) if wanted.trade and not personal else (),
-        words=frequent([note for kept in notes if (note := open_note(kept))]) if wanted.words else None,
+        words=_words(notes, open_note) if wanted.words else None,
         comparison=comparison,
         problems=found.problems,
     )
@@ -147,7 +150,7 @@ def _comparison(
     other, other_evidence = _period(wanted.against, heads, lens, personal=bool(wanted.selection.person))
     sides = sorted(((period, evidence), (other, other_evidence)), key=lambda side: side[0].span.start)
     (earlier, before), (later, after) = sides
-    return Comparison(earlier, later, compared.compared(earlier.figures, later.figures, before, after))
+    return Comparison(earlier, later, compared(earlier.figures, later.figures, before, after))
 
 
 def _questions(notes: Sequence[Kept], open_note: Open) -> tuple[Asked, ...]:
@@ -163,6 +166,12 @@ def _questions(notes: Sequence[Kept], open_note: Open) -> tuple[Asked, ...]:
         if entry.kind == "oui_non" or tally.counts[0] or tally.counts[1]:
             told.append(Asked(tally, byquestion.without_item(note, entry)))
     return tuple(told)
+
+
+def _words(notes: Sequence[Kept], open_note: Open) -> "tuple[Frequent, ...]":
+    from cip_coach.reading.frequent import frequent  # with the stems of French
+
+    return frequent([note for kept in notes if (note := open_note(kept))])
 
 
 def _trade(fitting: Sequence[Kept], days: Span, open_note: Open) -> tuple[State, ...]:

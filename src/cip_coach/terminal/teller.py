@@ -5,15 +5,18 @@ from datetime import date
 from itertools import takewhile
 from re import fullmatch
 from shlex import quote
+from typing import TYPE_CHECKING
 
 from cip_coach.frenchdate import spoken
 from cip_coach.frozen import frozen
-from cip_coach.reading.frequent import Frequent
 from cip_coach.reading.report import Report
 from cip_coach.reading.span import Span
 from cip_coach.terminal.messages import stats as said
 from cip_coach.text import fold, shorten
 from cip_coach.vocabulary import Taxonomy
+
+if TYPE_CHECKING:
+    from cip_coach.reading.frequent import Frequent
 
 MOST_WORDS = 120
 """How much of a text is shown: the note has the rest."""
@@ -66,7 +69,7 @@ class Teller:
         return said.dated(shorten(words, MOST_WORDS), spoken(day), note_id)
 
 
-def looked_for(word: Frequent) -> tuple[str, ...]:
+def looked_for(word: "Frequent") -> tuple[str, ...]:
     """What to type in `review` to find every note of a word, in all its forms: what their beginnings share.
 
     `review` looks for beginnings of words, in any case and with any accents.
