@@ -114,12 +114,13 @@ def test_of_any_note_that_a_session_keeps_every_reader_says_the_same(note):
     assert (steps.head, steps.title, steps.looks) == (whole.head, whole.title, whole.looks)
 
 
+LOOK = "<!-- cip:regard 2026-11-30 -->\n> Plus tard.\n\n"
 EDITED = {
     "as written": lambda text: text,
     "Windows": lambda text: text.replace("\n", "\r\n"),
     "byte order mark": "\ufeff{}".format,
     "comments": lambda text: text.replace("\n## ", "\n<!-- relire -->\n## "),
-    "a look at the top": lambda text: text.replace("\n---\n", "\n---\n<!-- cip:regard 2026-11-30 -->\n> Plus tard.\n\n", 1),
+    "a look at the top": lambda text: text.replace("\n---\n", f"\n---\n{LOOK}", 1),
     "steps spoken of": lambda text: text.replace("> ", "> cip:regard action cip:commun.pas ", 1),
     "wide marks": lambda text: text.replace("<!-- cip:", "<!--  cip:").replace(" action -->", "  action  -->"),
 }
