@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from operations import said
 from pseudo_terminal import Terminal
 
 TITLE = "À chaud, en trois minutes"
@@ -116,10 +117,10 @@ def answer(terminal: Terminal, asked: Asked) -> None:
 
 
 def drafts(journal: Path) -> list[str]:
-    """The texts of the drafts in `journal`."""
-    return [path.read_text(encoding="utf-8") for path in sorted(journal.glob("brouillons/*.md"))]
+    """The texts of the drafts in `journal`, unsealed."""
+    return [said(path).decode() for path in sorted(journal.glob("brouillons/*.md*"))]
 
 
 def notes(journal: Path) -> list[str]:
-    """The texts of the closed notes in `journal`."""
-    return [path.read_text(encoding="utf-8") for path in sorted(journal.glob("[0-9]*/*.md"))]
+    """The texts of the closed notes in `journal`, unsealed."""
+    return [said(path).decode() for path in sorted(journal.glob("[0-9]*/*.md*"))]

@@ -5,148 +5,19 @@ The calls are counted once, then a fresh journal is given to the same command fo
 of them. Every trial proves that its fault fired.
 """
 
-import io
 import shutil
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from faults import CHANGES, KILL, SECRET, Faulty, Killed
-from notebook import entry, note
-
-from cip_coach import cli
-from cip_coach.answer import Action
-from cip_coach.keeping.parse import parse
-from cip_coach.keeping.render import render
-from cip_coach.keeping.shelf import note_name
-
-TODAY = "2026-11-22"
-TELLING = tuple(name for name in CHANGES if name not in ("close", "fsync"))
-"""The calls between which the disk differs: to be killed at the others is the same as at the next one."""
-
-
-@dataclass(frozen=True)
-class Operation:
-    """A command line (`{…}` is a place beside the journal), what is typed, and what it must leave of the notes."""
-
-    words: tuple[str, ...]
-    left: tuple[str, ...]
-    """The words of the notes that are there in the end."""
-    typed: str = ""
-    kept: tuple[str, ...] = ("un", "deux", "trois")
-    """The words of the notes that must be there at any moment."""
-    again: tuple[int, ...] = (0,)
-    """What the same command may answer when it is typed again after the cut."""
-
-
-OPERATIONS = {
-    "renommer": Operation(("journal", "renommer", "galet", "sureau"), ("un", "deux", "trois", "jeté"), again=(0, 1)),
-    "oublier": Operation(("journal", "oublier", "galet"), ("deux",), "oublier\n", ("deux",), (0, 1)),
-    "purger": Operation(
-        ("journal", "purger", "--plus-de", "12mois"), ("deux", "trois", "jeté"), "purger\n", ("deux", "trois")
-    ),
-    "corbeille": Operation(("journal", "corbeille", "--vider"), ("un", "deux", "trois"), "vider\n"),
-    "deplacer": Operation(("journal", "deplacer", "{neuf}"), ("un", "deux", "trois", "jeté"), again=(0, 1)),
-    "restaurer": Operation(("journal", "restaurer", "{copie.zip}"), ("un", "deux", "trois", "jeté", "quatre")),
-    "sauvegarder": Operation(
-        ("journal", "sauvegarder", "{neuve.zip}"), ("un", "deux", "trois", "jeté"), again=(0, 1)
-    ),
-    "jeter": Operation(("review", "--jeter", "bbbbbb"), ("un", "deux", "trois", "jeté"), again=(0, 1)),
-    "pas fait": Operation(("pas", "fait", "bbbbbb.1"), ("un", "deux", "trois", "jeté"), "un mot\n", again=(0, 1)),
-    "regard": Operation(
-        ("review", "--regard", "bbbbbb"), ("un", "deux", "trois", "jeté"), "Je vois mieux.\n", again=(0, 1)
-    ),
-}
-
-Given = tuple[pytest.CaptureFixture[str], pytest.MonkeyPatch]
+from faults import KILL, Faulty
+from operations import OPERATIONS, TELLING, Bench, built, cut, finished
 
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A journal, one of its notes in the trash, and a backup that holds one more."""
-    place = tmp_path_factory.mktemp("modele")
-    journal = place / "journal"
-    journal.mkdir(mode=0o700)
-    (journal / ".cip-coach.yml").write_text("format: 1\njournal: essai\netat: ouvert\n", "utf-8")
-    notes = [
-        ("2025", note("aaaaaa", "2025-01-10", entry("chaud.bien", "un"))),
-        ("2026", note("bbbbbb", "2026-11-20", entry("chaud.bien", "deux"), a_step(), person="merle")),
-        ("2026", note("cccccc", "2026-11-21", entry("chaud.bien", "trois"))),
-        ("corbeille", note("dddddd", "2026-11-01", entry("chaud.bien", "jeté"))),
-        ("2026", note("eeeeee", "2026-11-02", entry("chaud.bien", "quatre"), person="")),
-    ]
-    for folder, one in notes:
-        path = journal / folder / note_name(one.head.day, one.head.begun, one.head.tree, one.head.id)
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-        path.write_text(render(one), "utf-8")
-    assert cli.run(["journal", "sauvegarder", str(place / "copie.zip"), "--journal", str(journal)]) == 0
-    next(journal.rglob("*eeeeee.md")).unlink()
-    return place
-
-
-def a_step() -> object:
-    return entry("chaud.pas", Action("un pas"))
-
-
-class Bench:
-    """A fresh copy of the model, the command run on it, and what lies there afterwards."""
-
-    def __init__(self, place: Path, model: Path, operation: Operation, given: Given) -> None:
-        shutil.copytree(model, place)
-        self.place, self.operation = place, operation
-        self.capsys, self.monkeypatch = given
-        self.said = ""
-
-    def run(self, faulty: Faulty | None = None, *, journal: str = "journal") -> int | None:
-        """The exit code; None when it was killed."""
-        words = [str(self.place / word[1:-1]) if word[0] == "{" else word for word in self.operation.words]
-        stdin = io.TextIOWrapper(io.BytesIO(self.operation.typed.encode()))
-        self.monkeypatch.setattr(sys, "stdin", stdin)
-        line = [*words, "--journal", str(self.place / journal), "--aujourd-hui", TODAY]
-        try:
-            if faulty is None:
-                return cli.run(line)
-            with faulty:
-                return cli.run(line)
-        except Killed:
-            return None
-        finally:
-            said = self.capsys.readouterr()
-            self.said = said.out + said.err
-
-    def files(self) -> dict[str, str]:
-        return {
-            path.relative_to(self.place).as_posix(): path.read_text("utf-8")
-            for path in sorted(self.place.rglob("*"))
-            if path.is_file() and path.suffix != ".zip" and not path.name.endswith(".tmp")
-        }
-
-    def texts(self) -> list[str]:
-        """The word of each note, each note once; every file is whole, or the empty place of one to come."""
-        found: set[str] = set()
-        for name, text in self.files().items():
-            if name.endswith(".md") and text:
-                read, problems = parse(text, name)
-                assert read is not None and problems == (), name
-                found.add(read.entries[0].answer.text)  # type: ignore[union-attr]
-        return sorted(found)
-
-
-def finished(bench: Bench, operation: Operation) -> None:
-    """What is true once the work is done."""
-    assert bench.texts() == sorted(operation.left)
-    files = bench.files()
-    assert [name for name in files if name.endswith(".travaux")] == []
-    heads = "".join(text for name, text in files.items() if name.endswith(".md"))
-    if "renommer" in operation.words:
-        assert "personne: galet" not in heads
-    if "oublier" in operation.words:
-        assert "galet" not in heads
-    if "deplacer" in operation.words:
-        assert [name for name in files if name.startswith("journal/")] == []
-        assert "etat: ouvert" in files["neuf/.cip-coach.yml"]
+    """A journal in clear, and a backup of it."""
+    return built(tmp_path_factory.mktemp("modele"))
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
@@ -167,20 +38,7 @@ def test_an_operation_cut_at_any_call_loses_nothing_and_is_finished_by_the_same_
     finished(whole, operation)
     for at, call in enumerate(counting.calls, 1):
         bench = Bench(tmp_path / f"{at}", model, operation, given)
-        faulty = Faulty(tmp_path, at, fault, only=TELLING)
-        code = bench.run(faulty)
-        where = (at, call, bench.said)
-        assert faulty.fired == 1, where
-        assert code is None if fault == KILL else code in (0, 1), where
-        assert SECRET not in bench.said, where
-        assert set(operation.kept) <= set(bench.texts()), where
-        moved = not (bench.place / "journal" / ".cip-coach.yml").exists()
-        again = bench.run(journal="neuf" if moved else "journal")
-        assert again in operation.again, (*where, bench.said)
-        try:
-            finished(bench, operation)
-        except AssertionError as error:
-            raise AssertionError((*where, bench.said)) from error
+        cut(bench, at, call, fault)
         shutil.rmtree(bench.place)
     record_testsuite_property(f"{name} {fault}", len(counting.calls))
     assert len(counting.calls) >= 5

@@ -90,13 +90,13 @@ def after_the_cut(image: Path) -> Iterator[Path]:
         subprocess.run(["umount", str(place)], check=True)
 
 
-def cuts(image: Path, way: str, folder: str) -> Iterator[tuple[str, dict[str, bytes]]]:
+def cuts(image: Path, way: str, folder: str, program: str = WRITER) -> Iterator[tuple[str, dict[str, bytes]]]:
     """After each acknowledgement: what was acknowledged, and the files that a cut would leave."""
     place = image.with_name("disque") / folder
     place.mkdir()
     os.sync()
     writer = subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(SOURCES), way, str(place)],
+        [sys.executable, "-c", program, str(SOURCES), way, str(place)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

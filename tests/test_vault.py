@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from faults import KILL, Faulty, Killed
 from notebook import entry, note
-from test_operations_cut import TELLING
+from operations import TELLING
 
 from cip_coach import cli
 from cip_coach.answer import Words

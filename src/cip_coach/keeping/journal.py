@@ -228,9 +228,11 @@ def _check(journal: Journal) -> None:
 
 def _make_folder(journal: Journal, folder: Path) -> None:
     """The folder, to write in it. One that leads elsewhere is refused (`dossier-lien`): what is kept stays here."""
-    if folder.is_symlink():
-        raise Refused("dossier-lien", name=folder.name)
-    if not folder.is_dir():
+    with reading(folder):
+        if folder.is_symlink():
+            raise Refused("dossier-lien", name=folder.name)
+        there = folder.is_dir()
+    if not there:
         _check(journal)
         disk.make_folder(folder)
 

@@ -6,6 +6,7 @@ wrong to leave half done (`resumable`) keeps its file when it stops; the same
 command, typed again, finishes it.
 """
 
+import base64
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import field
@@ -23,6 +24,8 @@ from cip_coach.problem import Refused
 
 NAME = ".travaux"
 _KEYS = ("operation", "pid", "machine", "date", "reprise")
+_SEALED = "scelle"
+"""In a vault, what an operation was given: it may be the code of a person."""
 _NOT_RESUMED = "non"
 _NOTHING_DONE = ("code-inconnu", "code-pris", "renommage-incomplet", "deplacement-incomplet")
 """Refusals that come before anything was changed."""
@@ -77,12 +80,10 @@ def current(journal: Journal) -> tuple[Work | None, Digest | None]:
         if error.reason == "absent":
             return None, None
         raise
-    said: object = {}
-    with suppress(YamlFault, UnicodeDecodeError):
-        said = plainyaml.read(data.decode("utf-8"))
-    table = {str(key): str(value) for key, value in said.items()} if isinstance(said, dict) else {}
+    table = _table(data)
     pid = table.get("pid", "")
     given = {key: value for key, value in table.items() if key not in _KEYS}
+    given |= _unsealed(journal, given.pop(_SEALED, ""))
     work = Work(
         table.get("operation", ""),
         int(pid) if pid.isdecimal() and len(pid) < 12 else 0,
@@ -112,7 +113,8 @@ def held(
         resumed = found.resumable and found.same(operation, given)
         if found.resumable and not resumed:
             raise Refused("travaux-inacheves", commande=found.command)
-    mine = _text(Work(operation, worker.pid, worker.machine, worker.now.isoformat(), given, resumable)).encode()
+    kept = _sealed(journal, given)
+    mine = _text(Work(operation, worker.pid, worker.machine, worker.now.isoformat(), kept, resumable)).encode()
     _sweep(journal)
     try:
         taken = disk.save(journal.root / NAME, mine, seen=seen)
@@ -155,6 +157,33 @@ def _release(journal: Journal, taken: Digest) -> None:
     with suppress(Unreadable):
         if disk.digest(disk.read(journal.root / NAME, 10_000)) == taken:
             disk.remove(journal.root / NAME)
+
+
+def _sealed(journal: Journal, given: Mapping[str, str]) -> Mapping[str, str]:
+    """What an operation was given, as it is noted: under a seal, where there is one."""
+    if not (given and journal.seal is not None):
+        return given
+    lines = "".join(f"{key}: {scalar(value)}\n" for key, value in given.items())
+    return {_SEALED: base64.b64encode(journal.seal.closed(lines.encode())).decode("ascii")}
+
+
+def _unsealed(journal: Journal, noted: str) -> dict[str, str]:
+    """What was noted under a seal; nothing where it cannot be opened."""
+    if not noted or journal.seal is None or journal.seal.identity is None:
+        return {}
+    from cip_coach.keeping.seal import Broken  # only here: a journal in clear does without
+
+    try:
+        return _table(journal.seal.opened(base64.b64decode(noted)))
+    except (Broken, ValueError):
+        return {}
+
+
+def _table(data: bytes) -> dict[str, str]:
+    said: object = {}
+    with suppress(YamlFault, UnicodeDecodeError):
+        said = plainyaml.read(data.decode("utf-8"))
+    return {str(key): str(value) for key, value in said.items()} if isinstance(said, dict) else {}
 
 
 def _text(work: Work) -> str:
