@@ -6,6 +6,8 @@ from pathlib import Path
 from operations import said
 from pseudo_terminal import Terminal
 
+from cip_coach.keeping.shelf import is_note
+
 TITLE = "À chaud, en trois minutes"
 CODE = "Un code neutre pour la personne"
 START = "Tout est facultatif. Rien ne sort de cet ordinateur."
@@ -118,9 +120,13 @@ def answer(terminal: Terminal, asked: Asked) -> None:
 
 def drafts(journal: Path) -> list[str]:
     """The texts of the drafts in `journal`, unsealed."""
-    return [said(path).decode() for path in sorted(journal.glob("brouillons/*.md*"))]
+    return _texts(journal, "brouillons")
 
 
 def notes(journal: Path) -> list[str]:
     """The texts of the closed notes in `journal`, unsealed."""
-    return [said(path).decode() for path in sorted(journal.glob("[0-9]*/*.md*"))]
+    return _texts(journal, "[0-9]*")
+
+
+def _texts(journal: Path, folder: str) -> list[str]:
+    return [said(path).decode() for path in sorted(journal.glob(f"{folder}/*")) if is_note(path.name)]

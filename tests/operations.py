@@ -102,7 +102,9 @@ def seal(root: Path) -> None:
 def sit_down(patch: pytest.MonkeyPatch) -> None:
     """From now on somebody is at the terminal, who types the passphrase each time it is asked."""
     stream = SimpleNamespace(isatty=lambda: True)
-    patch.setattr(secret, "sys", SimpleNamespace(stdin=stream, stdout=sys.stdout, stderr=stream))
+    patch.setattr(
+        secret, "sys", SimpleNamespace(stdin=stream, stdout=SimpleNamespace(flush=lambda: None), stderr=stream)
+    )
     patch.setattr(getpass, "getpass", lambda _: PHRASE)
 
 

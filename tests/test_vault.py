@@ -22,6 +22,7 @@ from cip_coach.keeping import conversion, followed, lockwork, marker, shelf, vau
 from cip_coach.keeping import journal as folder
 from cip_coach.keeping.journal import discard
 from cip_coach.keeping.marker import Marker
+from cip_coach.keeping.note import Status
 from cip_coach.keeping.render import render
 from cip_coach.keeping.shelf import Journal
 from cip_coach.passphrase import weakness
@@ -375,6 +376,55 @@ class TestInATerminal:
         untouched = on_disk(other.root)
         code, said = run(tmp_path, other, "journal", "restaurer", copy, say=())
         assert (code, "un autre coffre" in " ".join(said.split()), on_disk(other.root)) == (1, True, untouched), said
+
+    def test_a_draft_is_taken_up_from_the_home_screen_and_the_passphrase_asked_before_anything_else(
+        self, sealed: Journal, tmp_path: Path
+    ) -> None:
+        writing = vault.entered(replace(sealed, seal=None))
+        draft = note("aaaaaa", "2026-11-22", entry("chaud.scene", f"{CANARY} scène"), status=Status.DRAFT)
+        folder.save_draft(writing, draft, None)
+        before = on_disk(sealed.root)
+        home = tmp_path / "maison"
+        home.mkdir()
+        with terminal([], home, CIP_COACH_JOURNAL=str(sealed.root)) as front:
+            front.see("Que faire maintenant", "Reprendre", "la phrase de passe sera demandée")
+            front.press("enter")
+            front.see("Phrase de passe du coffre")
+            front.press("une autre phrase", "enter")
+            front.see("Encore un essai")
+            front.press("escape", "enter")  # given up: nothing was lost, and one is home again
+            front.see("Le coffre reste fermé", "revenir à l’accueil")
+            assert on_disk(sealed.root) == before
+            front.press("enter")
+            front.see("Que faire maintenant")
+            front.press("enter")
+            front.see("Phrase de passe du coffre")
+            front.press(PHRASE, "enter")
+            front.see("À chaud, en trois minutes", "Quelle était la météo", without="Phrase de passe")
+            assert PHRASE not in front.raw
+            front.press("3")
+            front.see("Quel moment me revient en premier", f"{CANARY} scène")
+            front.close_window()
+            front.end()
+        (path,) = shelf.drafts(sealed)
+        assert f"{CANARY} scène" in (kept := shelf.load(sealed, path).text or "") and "chaud.meteo: nuages" in kept
+        assert CANARY.encode() not in on_disk(tmp_path)
+
+    def test_what_is_typed_while_the_passphrase_is_tested_is_not_shown(self, sealed: Journal, tmp_path: Path) -> None:
+        command = [sys.executable, "-m", "cip_coach", "review", "--dernier", "--journal", str(sealed.root)]
+        child = pexpect.spawn(
+            command[0], command[1:], env=surroundings(tmp_path), encoding="utf-8", timeout=60, dimensions=(40, 120)
+        )
+        child.expect_exact("Phrase de passe")
+        child.waitnoecho()
+        child.sendline("une autre phrase")
+        child.expect_exact("quelques secondes…")
+        child.sendline(PHRASE)
+        child.expect_exact("Encore un essai")
+        assert PHRASE not in child.before
+        child.sendline(PHRASE)
+        child.expect(pexpect.EOF)
+        assert CANARY in child.before
 
     def test_all_notes_come_out_again(self, sealed: Journal, tmp_path: Path) -> None:
         answers = (("Phrase de passe", PHRASE), ("taper le mot", "dechiffrer"))

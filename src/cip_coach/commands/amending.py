@@ -4,7 +4,7 @@ import os
 from datetime import date
 from pathlib import Path
 
-from cip_coach.commands import Result
+from cip_coach.commands import Result, unlocking
 from cip_coach.commands.consulting import printable
 from cip_coach.commands.options import Setting
 from cip_coach.commands.rereading import existing_journal
@@ -31,7 +31,10 @@ def amended(option: str, name: str, question: str, setting: Setting) -> Result:
     session would undo it), or what the disk refuses.
     """
     said_back = outlet(os.environ, simple=setting.simple).sentence
-    journal = existing_journal(setting)
+    journal = existing_journal(setting, unlock=False)
+    if option == "--modifier" and journal.sealing and typed.on_terminal():
+        raise Refused("coffre-editeur")
+    journal = unlocking.readable(journal)
     folder = shelf.TRASH if option == "--restaurer" else ""
     path = the_file(journal, name, folder)
     note = the_note(journal, path)
@@ -145,7 +148,7 @@ def _rewritten(journal: Journal, path: Path, before: str) -> str:
     def private_file(text: str) -> Path:
         return disk.private_copy(path.parent, text.encode(), ".md")
 
-    edited = editor.edit(before, None if journal.sealing else private_file, os.environ)
+    edited = editor.edit(before, private_file, os.environ)
     if edited.sentence:
         raise Refused("editeur-refuse", raison=edited.sentence)
     return edited.text

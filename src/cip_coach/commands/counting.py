@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cip_coach.asking.library import Library
-from cip_coach.commands import Result
+from cip_coach.commands import Result, unlocking
 from cip_coach.commands.ending import ending, tell
 from cip_coach.commands.folders import configuration_folder
 from cip_coach.commands.options import Origin, Setting
@@ -137,6 +137,7 @@ def exported(wanted: Wanted, setting: Setting, *, csv: str | None, html: str | N
     path = Path(name).expanduser().absolute()
     disk.save(path, written.encode(), seen=None)
     notices.tell(said.file_written(path.name))
+    unlocking.tell_outside(journal)
     return Result()
 
 

@@ -43,5 +43,4 @@ def command(
     terms = opening.library().vocabulary[TAXONOMY].terms
     marks = dict.fromkeys(one for note in chosen for one in marked_for(note.head))
     page = example(chosen, [terms[one].label for one in marks if one in terms])
-    codes = leaving.known_codes(found, given)
-    return leaving.let_out(page, chosen[0].head.person, codes, vers, read_over=relu)
+    return leaving.let_out(found, page, chosen[0].head.person, vers, given, read_over=relu)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from cip_coach.commands import Result
+from cip_coach.commands import Result, unlocking
 from cip_coach.commands.consulting import Wanted, gathering, notes
 from cip_coach.commands.ending import tell
 from cip_coach.commands.options import Setting
@@ -45,6 +45,7 @@ def exported(wanted: Wanted, setting: Setting, *, csv: str | None, markdown: str
     path = Path(name).expanduser().absolute()
     disk.save(path, written.encode(), seen=None)
     notices.tell(said.file_written(path.name, len(found)))
+    unlocking.tell_outside(journal)
     if markdown is not None:
         notices.tell(said.read_again_before_sharing())
     return Result()

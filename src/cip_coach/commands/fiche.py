@@ -53,8 +53,7 @@ def command(
     page = fiche(chosen)
     if page is None:
         raise Refused("fiche-vide")
-    codes = leaving.known_codes(found, given)
-    return leaving.let_out(page, chosen.head.person, codes, vers, read_over=relu)
+    return leaving.let_out(found, page, chosen.head.person, vers, given, read_over=relu)
 
 
 def _named(journal: Journal, name: str) -> Note:

@@ -1,5 +1,6 @@
 """`cip-coach journal restaurer`: an archive put back, nothing overwritten."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from cip_coach.commands import Result, unlocking
 from cip_coach.commands.opening import open_journal
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.tending import worker
+from cip_coach.keeping.shelf import Journal
 from cip_coach.terminal import progress
 from cip_coach.terminal.messages import opening as opening_said
 from cip_coach.terminal.messages import upkeep as said
@@ -36,9 +38,12 @@ def command(
     files = archive.read(path)
     given = setting(journal, simple, discret, aujourd_hui)
     found = open_journal(given)
-    found = restoring.adopted(found, files)
-    restoring.compatible(found, files, path.name)
-    found = unlocking.readable(found)
+    if restoring.adopts(found, files):
+        found = _adopting(found, files)
+    else:
+        restoring.bring_key_back(found, files)
+        restoring.compatible(found, files, path.name)
+        found = unlocking.readable(found)
     told = progress.told(waiting.putting_back, simple=given.simple)
     with works.held(found, worker(), "restaurer", fichier=str(path)), told as advance:
         done = restoring.restore(found, files, advance)
@@ -47,3 +52,16 @@ def command(
     lines += [said.to_trash(one.name) for one in done if one.fate is Fate.TRASH]
     same = sum(one.fate is Fate.SAME for one in done)
     return Result(lines=[*lines, said.put_back(len(done) - same, same)])
+
+
+def _adopting(journal: Journal, files: Mapping[str, bytes]) -> Journal:
+    """The journal, become the vault of the archive, and unlocked; without the passphrase it stays as it was."""
+    from cip_coach.keeping import conversion, restoring
+
+    try:
+        unlocked = unlocking.unlocked(restoring.take_keys(journal, files))
+    except BaseException:
+        conversion.forget_keys(journal)
+        raise
+    restoring.become(journal, unlocked)
+    return unlocked

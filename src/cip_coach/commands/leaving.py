@@ -10,7 +10,7 @@ from pathlib import Path
 from cip_coach import privacy
 from cip_coach.carrying.leaflet import Leaflet, html, markdown
 from cip_coach.carrying.veil import Replaced, veiled
-from cip_coach.commands import Result
+from cip_coach.commands import Result, unlocking
 from cip_coach.commands.options import Setting
 from cip_coach.keeping import disk, followed
 from cip_coach.keeping.shelf import Journal
@@ -30,13 +30,15 @@ def known_codes(journal: Journal, setting: Setting) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in people if code))
 
 
-def let_out(page: Leaflet, own: str, codes: Sequence[str], where: str | None, *, read_over: bool) -> Result:
+def let_out(
+    journal: Journal, page: Leaflet, own: str, where: str | None, setting: Setting, *, read_over: bool
+) -> Result:
     """Print the page, or write it in the file `where`; nothing is ever overwritten.
 
     Raises `Misused` for a name that does not end as it should, `Refused` when the file
     exists, or when nobody said having read the page over.
     """
-    texts, replaced = veiled(page.texts(), own, codes, privacy.find)
+    texts, replaced = veiled(page.texts(), own, known_codes(journal, setting), privacy.find)
     safe = page.mapped(texts)
     written = markdown(safe)
     if where is None:
@@ -52,6 +54,7 @@ def let_out(page: Leaflet, own: str, codes: Sequence[str], where: str | None, *,
     else:
         _tell(replaced)
     disk.save(path, make(safe).encode(), seen=None)
+    unlocking.tell_outside(journal)
     return Result(lines=[str(path)])
 
 

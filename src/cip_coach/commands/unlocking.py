@@ -22,16 +22,19 @@ class Wanted(Exception):
 
 
 def unlocked(journal: Journal) -> Journal:
-    """The vault, opened: up to three tries. Raises `Refused`, among others when nobody can be asked."""
+    """The vault, opened: up to three tries. Raises `Refused`, among others when nobody can be asked or answers."""
     seal.require()
     for rank in range(1, TRIES + 1):
         words = secret.ask(said.ask())
         if words is None:
             raise Refused("coffre-sans-terminal")
+        if not words:
+            raise Refused("coffre-ferme")
         try:
-            if words:
-                notices.tell(said.opening())
-                return _trusted(vault.unlocked(journal, composed(words)))
+            notices.tell(said.opening())
+            with secret.unseen():
+                opened = vault.unlocked(journal, composed(words))
+            return _trusted(opened)
         except CoachError as error:
             if error.code != "coffre-phrase":
                 raise
@@ -60,6 +63,12 @@ def needed(tree: Tree, journal: Journal | None, library: Library) -> bool:
         except Misused:
             continue
     return False
+
+
+def tell_outside(journal: Journal) -> None:
+    """Say of a file that was just written for its user that the vault does not hold it."""
+    if journal.sealing:
+        notices.tell(said.outside())
 
 
 def _trusted(journal: Journal) -> Journal:

@@ -34,8 +34,8 @@ def needs_key(journal: Journal) -> bool:
 
 def found_vault(journal: Journal, key: bytes, recipients: tuple[str, ...]) -> None:
     """Write the keys of a journal that needs none yet: the public ones first, `cle.age` last."""
-    _put(journal, vault.RECIPIENTS, vault.recipients_text(recipients).encode())
-    _put(journal, vault.KEY, key)
+    put(journal, vault.RECIPIENTS, vault.recipients_text(recipients).encode())
+    put(journal, vault.KEY, key)
 
 
 def in_clear(journal: Journal) -> list[Path]:
@@ -58,7 +58,7 @@ def seal(journal: Journal, advance: Advance) -> Converted:
     key = _key(journal)
     recipients = vault.recipients_text([str(one) for one in key.recipients]).encode()
     if vault.doubts(journal):
-        _put(journal, vault.RECIPIENTS, recipients)
+        put(journal, vault.RECIPIENTS, recipients)
     return _each(journal, in_clear(journal), advance, lambda path: _seal_one(journal, key, path))
 
 
@@ -180,7 +180,7 @@ def _key(journal: Journal) -> Seal:
     return journal.seal
 
 
-def _put(journal: Journal, name: str, data: bytes) -> None:
+def put(journal: Journal, name: str, data: bytes) -> None:
     """Write a file of the vault, over what an interrupted beginning left."""
     path = journal.root / name
     seen = disk.digest(disk.read(path, vault.LARGEST)) if path.exists() else None

@@ -4,12 +4,13 @@ It may be interrupted and begun again: what is there already is left alone.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path, PurePosixPath
 
 from cip_coach.frozen import frozen
-from cip_coach.keeping import disk, marker, shelf, siblings
+from cip_coach.keeping import conversion, disk, followed, marker, shelf, siblings
 from cip_coach.keeping.advance import Advance, untold
 from cip_coach.keeping.parse import decode, parse_head
 from cip_coach.keeping.refusals import Exists, Unreadable
@@ -44,8 +45,9 @@ def steps(journal: Journal, files: Mapping[str, bytes]) -> tuple[Step, ...]:
     """What a restoration would do, file by file; nothing is written."""
     closed = {head.id for path in shelf.notes(journal) if (head := shelf.load_head(journal, path)[0])}
     found = []
+    ours = {marker.NAME, _KEY} | ({_RECIPIENTS} if (journal.root / _RECIPIENTS).exists() else set())
     for name, data in sorted(files.items()):
-        if name == marker.NAME:
+        if name in ours:  # the keys were compared before (`compatible`)
             continue
         path = PurePosixPath(name)
         fate = Fate.NEW
@@ -61,30 +63,47 @@ def steps(journal: Journal, files: Mapping[str, bytes]) -> tuple[Step, ...]:
 
 
 def compatible(journal: Journal, files: Mapping[str, bytes], name: str) -> None:
-    """Raise `Refused` `archive-autre-cle` unless both are in clear, or sealed for the same key.
+    """Raise `Refused` `archive-autre-cle` or `archive-en-clair` unless both are in clear, or sealed for the same key.
 
     An archive is put back as it is: a note in clear never comes into a vault, nor a
     sealed one where nothing would open it.
     """
-    theirs = files.get(_KEY)
-    try:
-        ours: bytes | None = disk.read(journal.root / _KEY)
-    except Unreadable:
-        ours = None
+    theirs, ours = files.get(_KEY), None
+    with suppress(Unreadable):
+        ours = disk.read(journal.root / _KEY) if journal.marker.vault else None
+    if theirs is None and ours is not None:
+        raise Refused("archive-en-clair", name=name)
     if theirs != ours:
         raise Refused("archive-autre-cle", name=name)
 
 
-def adopted(journal: Journal, files: Mapping[str, bytes]) -> Journal:
-    """The journal, which becomes the vault that the archive holds when it has no note and no key of its own."""
-    if _KEY not in files or journal.marker.vault or any(shelf.listed(folder) for folder in shelf.folders(journal)):
-        return journal
+def adopts(journal: Journal, files: Mapping[str, bytes]) -> bool:
+    """Whether the journal may become the vault that the archive holds: it is none, and has no word of its own."""
+    own = any(shelf.listed(folder) for folder in shelf.folders(journal)) or (journal.root / followed.NAME).exists()
+    return _KEY in files and not journal.marker.vault and not own
+
+
+def take_keys(journal: Journal, files: Mapping[str, bytes]) -> Journal:
+    """The journal with the keys of the archive, to be unlocked; on the disk it is no vault before `become`."""
     for name in (_RECIPIENTS, _KEY):
-        if name in files and not (journal.root / name).exists():
-            disk.save(journal.root / name, files[name], seen=None)
-    sealed = replace(journal.marker, vault=marker.SEALED)
-    marker.rewrite(journal.root, journal.marker, sealed)
-    return replace(journal, marker=sealed)
+        if name in files:
+            conversion.put(journal, name, files[name])
+    return replace(journal, marker=replace(journal.marker, vault=marker.SEALED))
+
+
+def become(journal: Journal, sealed: Journal) -> None:
+    """Make the journal a vault, now that its passphrase is known."""
+    marker.rewrite(journal.root, journal.marker, sealed.marker)
+
+
+def bring_key_back(journal: Journal, files: Mapping[str, bytes]) -> None:
+    """Give a vault whose `cle.age` is lost the one of the archive, if both are sealed for the same keys."""
+    place = journal.root / _RECIPIENTS
+    if _KEY not in files or not journal.marker.vault or (journal.root / _KEY).exists():
+        return
+    with suppress(Unreadable):
+        if disk.read(place) == files.get(_RECIPIENTS):
+            disk.save(journal.root / _KEY, files[_KEY], seen=None)
 
 
 def restore(journal: Journal, files: Mapping[str, bytes], advance: Advance = untold) -> tuple[Step, ...]:

@@ -40,8 +40,8 @@ def unlocked(journal: Journal, words: str) -> Journal:
     Raises `Refused`: what `lockwork.unsealed` says, `coffre-cle-absente`, `coffre-phrase` for another key.
     """
     seal.require()
-    if words.strip().upper().startswith(seal.SECRET):
-        return _by_recovery_key(journal, words.strip().upper())
+    if (copied := "".join(words.split()).upper()).startswith(seal.SECRET):  # from paper, perhaps in groups
+        return _by_recovery_key(journal, copied)
     try:
         stored = read(journal.root / KEY, _LIMIT)
     except Unreadable:

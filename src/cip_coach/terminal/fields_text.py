@@ -25,7 +25,7 @@ def ask_text(desk: Desk, view: View) -> Move:
     if question.kind is Kind.ACTION and not page.help:
         page.instruction = say.nothing_is_fine()
     elif question.kind in LONG and not desk.told_to_write:
-        page.instruction, desk.told_to_write = say.how_to_write(), True
+        page.instruction, desk.told_to_write = say.how_to_write(editor=desk.private_file is not None), True
     elif question.kind is Kind.NUMBER:
         page.instruction = say.between(question.bounds.low, question.bounds.high)
 

@@ -102,9 +102,9 @@ def list_not_empty(none: str) -> str:
     return f"La liste contient déjà quelque chose{NBSP}: retirer d’abord, puis «{NBSP}{none}{NBSP}»."
 
 
-def how_to_write() -> str:
+def how_to_write(*, editor: bool) -> str:
     """Said once, under the first text."""
-    return "Ctrl+J pour aller à la ligne, Ctrl+E pour écrire plus longuement."
+    return "Ctrl+J pour aller à la ligne" + (", Ctrl+E pour écrire plus longuement." if editor else ".")
 
 
 def for_example(example: str) -> str:

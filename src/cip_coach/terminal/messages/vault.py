@@ -20,7 +20,10 @@ def opening() -> str:
 
 def try_again() -> str:
     """A wrong passphrase, and another try."""
-    return f"Ce n’est pas cette phrase. Encore un essai{NBSP}: elle se tape exactement comme au premier jour."
+    return (
+        f"Ce n’est pas cette phrase. Encore un essai{NBSP}: elle se tape exactement comme au premier jour. Entrée "
+        f"seule{NBSP}: laisser le coffre fermé."
+    )
 
 
 def wrong() -> str:
@@ -29,6 +32,11 @@ def wrong() -> str:
         f"Ce n’est pas cette phrase{NBSP}: le coffre reste fermé, rien n’a changé. Une clé de secours recopiée "
         "sur papier se tape à la même question."
     )
+
+
+def left_closed() -> str:
+    """Nothing was typed."""
+    return "Le coffre reste fermé, rien n’a changé."
 
 
 def no_terminal() -> str:
@@ -96,6 +104,19 @@ def recipients_changed() -> str:
     )
 
 
+def editor_refused() -> str:
+    """`review --modifier` would write the text in clear for the editor."""
+    return (
+        f"L’éditeur est refusé dans un coffre{NBSP}: il écrirait le texte en clair. Un regard s’y ajoute{NBSP}: "
+        "cip-coach review --regard NOTE"
+    )
+
+
+def outside() -> str:
+    """A file that leaves a vault."""
+    return "Ce fichier est en clair, hors du coffre."
+
+
 # Reading
 
 
@@ -128,6 +149,7 @@ def clear_refused(*, name: str) -> str:
 SENTENCES: dict[str, Callable[..., str]] = {
     "coffre-absent": absent,
     "coffre-phrase": wrong,
+    "coffre-ferme": left_closed,
     "coffre-sans-terminal": no_terminal,
     "coffre-memoire": memory,
     "coffre-cle-abimee": key_damaged,
@@ -136,6 +158,7 @@ SENTENCES: dict[str, Callable[..., str]] = {
     "coffre-destinataires": recipients_absent,
     "coffre-destinataires-changes": recipients_changed,
     "coffre-note-en-clair": clear_refused,
+    "coffre-editeur": editor_refused,
     "note-en-clair": in_clear,
     "lecture-scelle": sealed,
     "lecture-sceau": broken,

@@ -166,6 +166,14 @@ def archive_other_key(*, name: str) -> str:
     )
 
 
+def archive_in_clear(*, name: str) -> str:
+    """An archive in clear, made before the journal was a vault."""
+    return (
+        f"Les notes de «{NBSP}{name}{NBSP}» sont en clair, et ce journal est un coffre. Les remettre dans un dossier "
+        f"à elles, vide ou à créer{NBSP}: --journal DOSSIER"
+    )
+
+
 SENTENCES: dict[str, Callable[..., str]] = {
     "phrase-courte": short,
     "phrase-illisible": unreadable,
@@ -175,4 +183,5 @@ SENTENCES: dict[str, Callable[..., str]] = {
     "coffre-aucun": not_a_vault,
     "coffre-relecture": unlike,
     "archive-autre-cle": archive_other_key,
+    "archive-en-clair": archive_in_clear,
 }
