@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import redirect_stdout
+from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
@@ -30,6 +31,7 @@ L’aide de chacune, telle que `--help` l’affiche. Cette page est écrite par 
 """
 
 
+@cache
 def generated() -> dict[Path, str]:
     """The text of each file, by its path. Raises `CoachError` when a shipped tree is wrong."""
     folder = shipped_folder()

@@ -78,7 +78,7 @@ def test_the_first_start_tells_what_this_is_where_notes_lie_and_to_use_codes(dia
     assert str(tmp_path / "journal") in shown.replace("\n", "")
     assert "sous un code neutre" in flat
     assert QUESTION in flat
-    assert (code, list(tmp_path.iterdir())) == (0, [])
+    assert (code, [path.name for path in (tmp_path / "journal").iterdir()]) == (0, [marker.NAME])
 
 
 def test_it_can_be_skipped(dialogue, tmp_path):
@@ -91,6 +91,58 @@ def test_it_is_not_shown_again_once_a_journal_exists(dialogue, kept):
     _, shown = dialogue(".pause\n", kept / ".local/share/cip-coach/journal")
     assert welcome.what_it_is()[0] not in shown
     assert QUESTION in shown
+
+
+def test_it_is_not_shown_again_once_it_was_skipped(dialogue, tmp_path):
+    dialogue("2\n.pause\n", tmp_path / "journal")
+    _, shown = dialogue(".pause\n", tmp_path / "journal")
+    assert welcome.what_it_is()[0] not in shown
+
+
+def test_left_in_the_middle_it_leaves_nothing_and_comes_back(dialogue, tmp_path):
+    dialogue("\n.pause\n", tmp_path / "journal")
+    assert list(tmp_path.iterdir()) == []
+    _, shown = dialogue(".pause\n", tmp_path / "journal")
+    assert welcome.what_it_is()[0] in shown
+
+
+@pytest.fixture
+def first_session(tmp_path, monkeypatch, capsys):
+    """Type lines at a session that is the first command ever, with more arguments; the exit code and what was shown."""
+    monkeypatch.setenv("CIP_COACH_JOURNAL", str(tmp_path / "journal"))
+
+    def talking(typed: str, *more: str) -> tuple[int, str]:
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        code = cli.run(["session", "a-chaud", "--simple", *more])
+        shown = capsys.readouterr()
+        return code, on_one_line((shown.out + shown.err).splitlines())
+
+    return talking
+
+
+def test_a_session_that_is_the_first_command_ever_tells_it_before_its_first_question(first_session):
+    _, shown = first_session("\n\n\n\n.pause\n")
+    places = [
+        shown.index(words) for words in (*(page[0] for page in welcome.pages("x", "")), welcome.begin(), "météo")
+    ]
+    assert places == sorted(places)
+
+
+def test_it_tells_it_once(first_session):
+    _, shown = first_session("2\n\n.pause\n")
+    assert welcome.a_code()[0] not in shown and "météo" in shown
+    _, shown = first_session("\n.pause\n")
+    assert welcome.what_it_is()[0] not in shown and "météo" in shown
+
+
+def test_left_at_once_it_says_that_nothing_was_written(first_session):
+    code, shown = first_session(".pause\n")
+    assert (code, "météo" in shown, "Rien n’a été écrit." in shown) == (0, False, True)
+
+
+def test_who_names_a_folder_to_begin_another_journal_is_not_told_again(first_session, tmp_path):
+    _, shown = first_session("\n.pause\n", "--journal", str(tmp_path / "un autre"))
+    assert welcome.what_it_is()[0] not in shown and "météo" in shown
 
 
 def test_what_is_chosen_runs_and_home_comes_back(dialogue, kept):
@@ -141,7 +193,8 @@ def test_the_first_start_and_the_home_screen_are_whole_at_every_size(tmp_path, c
         shown.see(QUESTION, home.line("session")[0])
         shown.press("ctrl-c")
         assert shown.end() == 0
-        assert not (tmp_path / ".local").exists()
+    with terminal([], tmp_path, columns=columns, rows=rows) as again:
+        again.see(QUESTION, home.line("session")[0])
 
 
 @needs_pty[0]
@@ -162,7 +215,9 @@ def test_a_command_is_chosen_with_a_digit_and_home_comes_back(kept):
 @needs_pty[1]
 def test_the_draft_to_resume_comes_first(tmp_path):
     with terminal(["session", "a-chaud", "--personne", "galet"], tmp_path) as shown:
-        shown.see("Commencer")
+        shown.see(welcome.what_it_is()[0], "quitter")
+        shown.press("2")
+        shown.see("Commencer", "quitter", without="présentation")
         shown.press("enter")
         shown.see("météo")
         shown.press("1")
@@ -205,7 +260,16 @@ def test_with_term_dumb_it_speaks_line_by_line_without_one_escape(tmp_path):
 def spoken() -> list[str]:
     lines = [words for line in receiving.LINES for words in home.line(line)]
     screens = [words for page in welcome.pages("dossier", "OneDrive") for words in page]
-    return [*lines, *screens, home.question(), home.leave(), home.title(), welcome.skip(), welcome.go_home()]
+    return [
+        *lines,
+        *screens,
+        home.question(),
+        home.leave(),
+        home.title(),
+        welcome.skip(),
+        welcome.go_home(),
+        welcome.begin(),
+    ]
 
 
 @pytest.mark.parametrize("fault", FAULTS)

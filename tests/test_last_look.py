@@ -38,7 +38,7 @@ class Decider:
     def say(self, *sentences: str) -> bool:
         raise AssertionError(sentences)
 
-    def start(self, minutes: int, questions: int, description: str = "") -> bool:
+    def start(self, minutes: int, fewest: int, most: int | None, description: str = "") -> bool:
         raise AssertionError
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cip_coach.terminal.fragments import wrapped
 from cip_coach.terminal.manual import fill
 from cip_coach.terminal.messages import opening
 
@@ -31,3 +32,11 @@ def test_a_path_too_long_to_follow_stands_whole_on_its_own_line(width):
 
 def test_a_path_that_fits_follows():
     assert fill(opening.journal_created("/home/moi/journal"), 60) == "Un journal a été créé dans /home/moi/journal"
+
+
+def test_in_what_a_command_prints_too_a_command_line_stays_whole():
+    said = "Pour commencer\u00a0: cip-coach session cpp-bilan --personne érable"
+    assert ["".join(words for _, words in line) for line in wrapped(said, 60, indent="  ")] == [
+        "  Pour commencer\u00a0:",
+        "  cip-coach session cpp-bilan --personne érable",
+    ]

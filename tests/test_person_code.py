@@ -36,7 +36,7 @@ class Somebody:
         self.told += sentences
         return True
 
-    def start(self, minutes: int, questions: int, description: str = "") -> bool:
+    def start(self, minutes: int, fewest: int, most: int | None, description: str = "") -> bool:
         raise AssertionError
 
 

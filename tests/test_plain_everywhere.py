@@ -49,7 +49,7 @@ TALKS: dict[str, tuple[Talk, ...]] = {
     "dossier exemple": (("dossier exemple 7cabhm", "", 0, "Brouillon à réécrire"),),
     "journal oublier": (
         ("journal oublier tilleul", "oublier", 0, "effacées"),
-        ("journal oublier tilleul", "", 1, "rien n’a été effacé"),
+        ("journal oublier tilleul", "", 1, "rien n’a changé"),
     ),
     "journal purger": (("journal purger --plus-de 6mois", "purger", 0, "effacées"),),
     "journal corbeille": (("journal corbeille --vider", "vider", 0, ""),),

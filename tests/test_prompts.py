@@ -479,8 +479,8 @@ class TestMenus:
         assert at_keyboard("ga" + TAB + ENTER, lambda front: front.ask_code("Code\u00a0?", ("galet",)))[0] == "galet"
         assert at_keyboard(ENTER, lambda front: front.ask_code("Code\u00a0?", ("galet",)))[0] == ""
         assert at_keyboard(PAUSE, lambda front: front.ask_code("Code\u00a0?", ()))[0] is None
-        assert at_keyboard(ENTER, lambda front: front.start(3, 4))[0] is True
-        assert at_keyboard(PAUSE, lambda front: front.start(3, 4))[0] is False
+        assert at_keyboard(ENTER, lambda front: front.start(3, 4, 4))[0] is True
+        assert at_keyboard(PAUSE, lambda front: front.start(3, 4, 4))[0] is False
 
 
 class TestContractWithQuestionary:

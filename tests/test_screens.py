@@ -95,7 +95,7 @@ scene(
 SCENES["pause"] = ("4non" + ENTER + "1", lambda front: front.pause(RECAP))
 SCENES["relecture"] = ("9" + ENTER + DOWN + "p" + PAUSE, lambda front: front.recap(RECAP))
 SCENES["panne"] = (ENTER, lambda front: front.trouble(Refused("disque-plein", name="note.md")))
-SCENES["début"] = (ENTER, lambda front: front.start(3, 4, "Déposer, nommer, choisir un petit pas."))
+SCENES["début"] = (ENTER, lambda front: front.start(3, 4, 9, "Déposer, nommer, choisir un petit pas."))
 SCENES["code"] = ("g" + TAB + ENTER, lambda front: front.ask_code("Quel code\u00a0?", ("galet", "brume")))
 
 RECAP = Recap(
@@ -282,6 +282,14 @@ class TestComposing:
     def test_a_narrow_header_takes_two_lines(self) -> None:
         head, _ = screen.compose(self.PAGE, 40, 24, 1)
         assert [words for _, words in head[:2]] == ["Titre                            1 / 3", "Section"]
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_no_colour_is_asked_of_a_terminal_that_may_be_light_or_dark(name: str) -> None:
+    recorder = Recorder(60, 18)
+    watched(recorder, name)
+    asked = {code for found in re.findall(r"\x1b\[([0-9;]*)m", recorder.all) for code in found.split(";")}
+    assert asked <= {"", "0", "1", "2", "3", "4", "7", "22", "23", "24", "27"}, asked
 
 
 def test_another_try_in_vain_is_said() -> None:

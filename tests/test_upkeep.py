@@ -342,7 +342,7 @@ def test_nothing_is_forgotten_without_its_word(kept: Notebook) -> None:
     for typed in ("", "\n", "oui\n", "o\n", "vider\n"):
         said = run(kept, "journal", "oublier", "galet", typed=typed)
         assert (said.code, said.out) == (1, "")
-        assert "rien n’a été effacé" in said.err
+        assert "rien n’a changé" in said.err
     assert kept.photograph() == before
 
 

@@ -9,6 +9,7 @@ user stands for one of theirs or changes a taxonomy.
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from cip_coach.asking.tree import Tree
 
 CATALOGUE_FILE = "catalogue.json"
+EXTENTS = "etendues"
+"""Where the catalogue says, by the fingerprint of a tree, its fewest and its most questions (`extent`)."""
+LONG_AGO = date(2000, 1, 1)
 
 
 @frozen
@@ -79,9 +83,17 @@ def card(tree: "Tree") -> Card:
 
 
 def written(trees: Iterable["Tree"]) -> str:
-    """The text of the catalogue of `trees`, which are all those shipped."""
-    cards = [asdict(card(tree)) for tree in trees]
-    return json.dumps({"octets": _bytes(), "arbres": cards}, ensure_ascii=False, indent=1) + "\n"
+    """The text of the catalogue of `trees`, which are all those shipped; each is walked through."""
+    from cip_coach.asking.crawl import crawl
+    from cip_coach.asking.fingerprint import fingerprint
+
+    cards, extents = [], {}
+    for tree in trees:
+        found = crawl(tree, LONG_AGO)
+        cards.append(asdict(card(tree)))
+        extents[fingerprint(tree)] = [found.shortest.questions, found.longest.questions]
+    whole = {"octets": _bytes(), "arbres": cards, EXTENTS: extents}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
 def _cards() -> dict[str, Card]:

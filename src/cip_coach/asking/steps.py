@@ -89,7 +89,7 @@ class _Walk:
         self.context = context
         self.identities = tree.ranks
         self.live = conditions.Live(self.identities, context.person, context.appointment, context.sources)
-        self.roots = _count_roots(tree.nodes)
+        self.roots = count_roots(tree.nodes)
         self.root = 0
         self.below = 0
 
@@ -99,7 +99,7 @@ class _Walk:
                 case Section() if self._holds(node.when, place):
                     yield from self.nodes(node.nodes, _inside(node, place))
                 case Section():
-                    self._count(_count_roots(node.nodes), place)
+                    self._count(count_roots(node.nodes), place)
                 case Loop():
                     self._count(1, place)
                     if self._holds(node.when, place):
@@ -222,12 +222,13 @@ def _inside(section: Section, place: _Place) -> _Place:
     )
 
 
-def _count_roots(nodes: tuple[Node, ...]) -> int:
+def count_roots(nodes: tuple[Node, ...]) -> int:
+    """How many numbers the progress goes through: questions that are below no other one, and loops."""
     total = 0
     for node in nodes:
         match node:
             case Section():
-                total += _count_roots(node.nodes)
+                total += count_roots(node.nodes)
             case Loop():
                 total += 1
             case Question():

@@ -3,15 +3,14 @@
 import os
 import sys
 import time
-from pathlib import Path
 
 from cip_coach.asking.library import Library
 from cip_coach.commands import TABLE, Result, menu, opening, parting
+from cip_coach.commands.introducing import introduced
 from cip_coach.commands.options import Setting
 from cip_coach.commands.rereading import journal_if_any
 from cip_coach.keeping import marker
 from cip_coach.keeping.shelf import Journal
-from cip_coach.keeping.synced import service_of
 from cip_coach.problem import CoachError, Misused
 from cip_coach.terminal import hangup
 from cip_coach.terminal.full import FullScreen, possible
@@ -21,7 +20,7 @@ from cip_coach.terminal.simple import Plain
 
 LEFT = 75
 NO_SCREEN = ("", "dumb", "unknown")
-GO_ON, SKIP, LEAVE, DRAFT = "suite", "passer", "quitter", "reprendre"
+LEAVE, DRAFT = "quitter", "reprendre"
 LINES = ("session", "review", "stats", "pas", "programme", "questions lister", "journal", "reglages", "aide")
 """What the home screen offers, those of them that exist."""
 
@@ -43,14 +42,24 @@ def received(setting: Setting, typed: tuple[str, ...]) -> Result:
     with parting.heard_or_not(), hangup.install(), _front(setting) as front:
         front.title = said.title()
         try:
-            if journal is None and not notice and not _introduced(front, setting.journal):
-                return _left(front)
+            if journal is None and not notice:
+                if not introduced(front, setting.journal, welcome.go_home()):
+                    return _left(front)
+                journal, notice = _begun(setting)
             chosen = _chosen(front, setting, journal, notice)
         except (KeyboardInterrupt, hangup.Hangup):
             return _left(front)
         if chosen is None or chosen == LEAVE:
             return _left(front)
     return Result(then=(*("session --reprendre" if chosen == DRAFT else chosen).split(), *typed))
+
+
+def _begun(setting: Setting) -> tuple[Journal | None, tuple[str, ...]]:
+    """The journal, made now that it was told where it lies; or why it could not be."""
+    try:
+        return opening.open_journal(setting), ()
+    except CoachError as error:
+        return None, (phrase(error.code, error.details),)
 
 
 def _left(front: Front) -> Result:
@@ -61,19 +70,6 @@ def _front(setting: Setting) -> Front:
     if setting.simple or os.environ.get("TERM", "xterm") in NO_SCREEN or not possible():
         return Plain(sys.stdin, sys.stdout, today=setting.today, clock=time.monotonic, discreet=setting.discreet)
     return FullScreen(today=setting.today, clock=time.monotonic, environment=os.environ, discreet=setting.discreet)
-
-
-def _introduced(front: Front, folder: Path) -> bool:
-    """Show the screens of a first start, as many as are wanted; False to leave."""
-    pages = welcome.pages(str(folder), service_of(folder.resolve()))
-    for rank, (title, *sentences) in enumerate(pages, 1):
-        last = rank == len(pages)
-        options = [(GO_ON, welcome.go_home() if last else welcome.go_on(rank, len(pages)), "")]
-        options += [] if last else [(SKIP, welcome.skip(), "")]
-        chosen = front.choose(title, options, GO_ON, sentences)
-        if chosen != GO_ON:
-            return chosen == SKIP
-    return True
 
 
 def _chosen(front: Front, setting: Setting, journal: Journal | None, notice: tuple[str, ...]) -> str | None:

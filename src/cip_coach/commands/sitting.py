@@ -10,6 +10,7 @@ from pathlib import Path
 
 from cip_coach.answer import Answer, Items, Words
 from cip_coach.asking.catalogue import listed
+from cip_coach.asking.extent import extent
 from cip_coach.asking.interview import Interview
 from cip_coach.asking.library import Library
 from cip_coach.asking.moves import Trouble
@@ -103,6 +104,11 @@ class _Sitting:
 
         Raises `unlocking.Wanted` for a choice that needs the words of a vault.
         """
+        if self.journal.created and not resume:
+            from cip_coach.commands import introducing  # once in a life
+
+            if not introducing.before_session(self.front, self.setting):
+                return self.left(LEFT if self.front.gone else 0)
         interview = self._begin(resume=resume, chosen=chosen)
         if interview is None or self.drafting is None:
             return self.left(LEFT if self.front.gone else 0)
@@ -261,7 +267,8 @@ class _Sitting:
         sources = recalling.sources(tree, self.journal, self.day, self.library)
         context = Context(day=self.day, person=person, appointment=belongs.appointment, sources=sources)
         interview = Interview(tree, context, reserve=reserve or {})
-        if not self.front.start(tree.duration, _roots(interview), tree.description):
+        questions = extent(tree)
+        if not self.front.start(tree.duration, questions.fewest, questions.most, tree.description):
             return None
         self.drafting = Drafting(
             journal=self.journal,
@@ -290,9 +297,3 @@ def _of_tree(draft: Loaded, tree: Tree) -> bool:
 def _text_of(note: Note, path: str) -> Answer | None:
     answer = next((entry.answer for entry in note.entries if entry.path == path), None)
     return answer if isinstance(answer, Words | Items) else None
-
-
-def _roots(interview: Interview) -> int:
-    from cip_coach.asking.interview import steps
-
-    return next((step.roots for step in steps(interview)), 0)

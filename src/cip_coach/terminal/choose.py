@@ -38,7 +38,7 @@ def choose(desk: Desk, page: Page, options: Options, default: str | None = None)
 def page_for(desk: Desk, title: str, *sentences: str) -> Page:
     """A page that is no question."""
     keys = (menus.key_choose(), menus.key_leave())
-    return Page(title=desk.title, question=title, block=sentences, keys=keys, few_keys=keys)
+    return Page(title=desk.title, question=title, block=sentences, airy=True, keys=keys, few_keys=keys)
 
 
 def read(desk: Desk, page: Page, go_on: str) -> bool:

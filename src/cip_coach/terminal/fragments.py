@@ -35,13 +35,21 @@ def printed(pieces: Line, *, styled: bool) -> str:
 
 def wrapped(words: str, columns: int, *, indent: str = "", style: str = "", spans: Sequence[Span] = ()) -> list[Line]:
     """`words` in lines of at most `columns`, each after `indent`; what lies in `spans` gets the style `found`."""
-    lines = text.wrap(words, max(columns - text.width(indent), 1))
+    lines = _broken(words, max(columns - text.width(indent), 1), held=not spans)
     flags = _flags(words, spans)
     built = []
     for broken in lines:
         pieces = _cut(broken, flags, style)
         built.append((("", indent), *pieces) if indent and broken else tuple(pieces))
     return built
+
+
+def _broken(words: str, room: int, *, held: bool) -> list[str]:
+    if not held or "cip-coach" not in words:
+        return text.wrap(words, room)
+    from cip_coach.terminal import manual  # its patterns are only for the few sentences that name a command
+
+    return [manual.released(one) for one in text.wrap(manual.held(words, room), room)]
 
 
 def excerpt(words: str, spans: Sequence[Span], columns: int, *, indent: str = "") -> Line:

@@ -136,9 +136,9 @@ class FullScreen:
         page.keys = page.few_keys = (menus.key_leave(),)
         return self._noticing(lambda: read(self._desk, page, menus.go_on()), False)
 
-    def start(self, minutes: int, questions: int, description: str = "") -> bool:
+    def start(self, minutes: int, fewest: int, most: int | None, description: str = "") -> bool:
         """The page before the first question; False to leave."""
-        page = page_for(self._desk, self._desk.title, *menus.start_lines(minutes, questions, description))
+        page = page_for(self._desk, self._desk.title, *menus.start_lines(minutes, fewest, most, description))
         page.title = ""
         page.keys = page.few_keys = (menus.key_leave(),)
         return self._noticing(lambda: read(self._desk, page, menus.begin()), False)

@@ -57,5 +57,5 @@ class Host(Protocol):
     def say(self, *sentences: str) -> bool:
         """Let `sentences` be read; False to leave."""
 
-    def start(self, minutes: int, questions: int, description: str = "") -> bool:
-        """The page before the first question; False to leave."""
+    def start(self, minutes: int, fewest: int, most: int | None, description: str = "") -> bool:
+        """The page before the first question: so many minutes and questions, `most` None unknown; False to leave."""

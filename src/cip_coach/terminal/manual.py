@@ -45,16 +45,27 @@ def fill(text: str, width: int, first: str = "", following: str = "") -> str:
     A command line, which is there to be copied, stays on one line where it fits on one; a path always does.
     """
     room = width - max(len(first), len(following))
-    held = COMMAND.sub(lambda found: found[0].replace(" ", _HELD) if len(found[0]) <= room else found[0], text)
-    held = PLACE.sub(lambda found: found[0].replace(" ", _HELD), held)
-    return textwrap.fill(
-        held,
+    wrapped = textwrap.fill(
+        PLACE.sub(lambda found: found[0].replace(" ", _HELD), held(text, room)),
         width,
         initial_indent=first,
         subsequent_indent=following,
         break_long_words=False,
         break_on_hyphens=False,
-    ).replace(_HELD, " ")
+    )
+    return released(wrapped)
+
+
+def held(text: str, room: int) -> str:
+    """`text` with the spaces of its command lines replaced by one that holds, where they fit in `room`."""
+    if "cip-coach" not in text:
+        return text
+    return COMMAND.sub(lambda found: found[0].replace(" ", _HELD) if len(found[0]) <= room else found[0], text)
+
+
+def released(text: str) -> str:
+    """`text` with ordinary spaces again."""
+    return text.replace(_HELD, " ")
 
 
 def _rows(rows: Sequence[tuple[str, str]], width: int) -> list[str]:

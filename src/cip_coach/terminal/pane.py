@@ -47,8 +47,8 @@ STYLE = Style(
         ("changed", "bold"),
         ("dim", "dim"),
         ("found", "bold underline"),
-        ("hint", "ansicyan"),
-        ("pointed", "ansicyan bold"),
+        ("hint", "bold"),
+        ("pointed", "bold"),
     ]
 )
 Where = tuple[int, int]

@@ -59,6 +59,8 @@ class Page:
     """Which item of which loop the question is about."""
     question: str = ""
     block: tuple[str, ...] = ()
+    airy: bool = False
+    """Whether a blank line stands between the parts of the block, where there is room."""
     chosen: str = ""
     help: str = ""
     instruction: str = ""
@@ -132,7 +134,8 @@ def _head(page: Page, columns: int, spare: int) -> Iterator[Line]:
     yield from wrapped("question", page.question, columns)
     if page.question and page.block:
         yield from _blank(1 if spare < 2 else 0)
-    for line in page.block:
+    for rank, line in enumerate(page.block):
+        yield from _blank(1 if page.airy and rank and spare == 0 else 0)
         yield from wrapped("item", line, columns)
     yield from wrapped("chosen", page.chosen, columns)
     said = list(wrapped("help", page.help, columns)) if spare < 2 else []

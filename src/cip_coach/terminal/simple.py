@@ -189,9 +189,9 @@ class Plain:
         self._lines.out("", *sentences)
         return not self.gone
 
-    def start(self, minutes: int, questions: int, description: str = "") -> bool:
+    def start(self, minutes: int, fewest: int, most: int | None, description: str = "") -> bool:
         """Say what is going to be asked; False when there is nobody left."""
-        self._lines.out(self.title, *menus.start_lines(minutes, questions, description))
+        self._lines.out(self.title, *menus.start_lines(minutes, fewest, most, description))
         self._tell_keys()
         return not self.gone
 

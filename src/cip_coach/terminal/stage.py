@@ -24,20 +24,21 @@ KeyTable = tuple[tuple[str, str], ...]
 LEAST_MEANING = 24
 """Under so many columns, what a key does stands below its name."""
 
+# No colour at all: none of the sixteen can be read on every white and every black, and what is dim is read by few.
 STYLE = Style(
     [
         ("header", "dim"),
         ("question", "bold"),
-        ("help", "dim"),
+        ("help", ""),
         ("keys", "dim"),
         ("notice", "italic"),
-        ("hint", "ansicyan"),
-        ("chosen", "ansicyan"),
-        ("pointed", "ansicyan bold"),
-        ("pointer", "ansicyan bold"),
-        ("highlighted", "ansicyan bold"),
+        ("hint", "bold"),
+        ("chosen", "italic"),
+        ("pointed", "bold"),
+        ("pointer", "bold"),
+        ("highlighted", "bold"),
         ("answer", "noinherit"),
-        ("qmark", "noinherit ansicyan"),
+        ("qmark", "noinherit bold"),
         ("placeholder", "dim"),
         ("nbsp", "nounderline"),
     ]

@@ -10,9 +10,13 @@ def minutes(count: int) -> str:
     return "environ 1 minute" if count == 1 else f"environ {count} minutes"
 
 
-def questions(count: int) -> str:
-    """How many questions a tree has."""
-    return "1 question" if count == 1 else f"{count} questions"
+def questions(fewest: int, most: int | None) -> str:
+    """How many questions a tree has; `most` is None where only the answers can tell."""
+    if most is None:
+        return f"{questions(fewest, fewest)}, plus ou moins selon les réponses"
+    if most > fewest:
+        return f"{fewest} à {most} questions selon les réponses"
+    return "1 question" if fewest == 1 else f"{fewest} questions"
 
 
 def promise() -> str:
@@ -20,9 +24,9 @@ def promise() -> str:
     return "Tout est facultatif. Rien ne sort de cet ordinateur. Chaque réponse est gardée au fur et à mesure."
 
 
-def start_lines(duration: int, count: int, description: str) -> tuple[str, ...]:
+def start_lines(duration: int, fewest: int, most: int | None, description: str) -> tuple[str, ...]:
     """The start page below the title; 0 minutes or questions are not said."""
-    sizes = ([minutes(duration)] if duration else []) + ([questions(count)] if count else [])
+    sizes = ([minutes(duration)] if duration else []) + ([questions(fewest, most)] if fewest else [])
     extent = ", ".join(sizes)
     extent = f"{extent[:1].upper()}{extent[1:]}." if extent else ""
     return tuple(line for line in (description, extent, promise()) if line)

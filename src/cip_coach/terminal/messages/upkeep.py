@@ -111,7 +111,7 @@ def nothing_erased() -> str:
 
 def wrong_word(mot: str) -> str:
     """Another word was typed, or none."""
-    return f"Le mot «{NBSP}{mot}{NBSP}» n’a pas été tapé{NBSP}: rien n’a été effacé."
+    return f"Le mot «{NBSP}{mot}{NBSP}» n’a pas été tapé{NBSP}: rien n’a changé."
 
 
 # Trash

@@ -39,7 +39,7 @@ def a_code() -> Screen:
         f"Une personne s’écrit sous un code neutre{NBSP}: érable, galet… Ni nom, ni initiales, ni téléphone.",
         "La correspondance reste hors de l’ordinateur, sur papier. "
         "Écrire chaque note comme si la personne pouvait la lire.",
-        f"Pour essayer d’abord sur un journal inventé{NBSP}: cip-coach demo",
+        f"Pour essayer d’abord{NBSP}: cip-coach demo, un journal inventé.",
         f"Tout ceci se retrouve avec{NBSP}: cip-coach aide bienvenue",
     )
 
@@ -60,6 +60,11 @@ def go_on(rang: int, total: int) -> str:
 def skip() -> str:
     """To the home screen at once."""
     return "Passer cette présentation"
+
+
+def begin() -> str:
+    """From the last screen to the session that was asked for."""
+    return "Commencer la séance"
 
 
 def go_home() -> str:
