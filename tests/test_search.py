@@ -150,7 +150,7 @@ def test_nothing_else_is_found(typed, text):
         assert bare in re.sub("'", "", " ".join(f" {fold(text)} ".split(" "))) or " " in bare
 
 
-strange = words | st.text(alphabet="aeioscéœßšōÆÿ'´\u0327\u200d", min_size=1, max_size=4)
+strange = words | st.text(alphabet="aeioscbzéœßšōÆÿBZ'´\u0327\u200d", min_size=1, max_size=5)
 
 
 @given(st.lists(strange, min_size=1, max_size=3), strange)
@@ -165,24 +165,41 @@ def test_the_raw_text_never_hides_a_note_that_would_be_found(said, typed):
     if wanted.sought.hits(kept) is not None:
         text = render(kept)
         assert wanted.may_fit(text)
-        assert not wanted.sought.surely_not_in(text.encode(), text)
+        assert not wanted.sought.surely_not_in(text.encode())
 
 
 @pytest.mark.parametrize(
     "text", ["la mobilité", "MOBILITÉ", unicodedata.normalize("NFD", "mobilité"), "mo\u00adbilité"]
 )
 def test_a_first_look_sees_what_is_there(text):
-    assert not sought(("mobilite",)).surely_not_in(text.encode(), text)
-    assert sought(("immobile",)).surely_not_in(text.encode(), text)
+    assert not sought(("mobilite",)).surely_not_in(text.encode())
+    assert sought(("immobile",)).surely_not_in(text.encode()) == unicodedata.is_normalized("NFC", text)
 
 
 def test_a_first_look_leaves_other_alphabets_to_the_pattern():
     text = "Dupuš va au cœur de la ville"
-    assert not sought(("dupus",)).surely_not_in(text.encode(), text)
-    assert not sought(("zanzibar",)).surely_not_in(text.encode(), text)
+    assert not sought(("dupus",)).surely_not_in(text.encode())
+    assert not sought(("zanzibar",)).surely_not_in(text.encode())
 
 
 @pytest.mark.parametrize("typed", ["confiance", "relation", "liste", "statut", "k7f3qd"])
 def test_headings_markers_and_the_head_do_not_make_a_note_worth_reading(typed):
     kept = note("k7f3qd", "2026-11-20", entry("relation.confiance", Items(("rien",)), "La confiance est-elle là ?"))
     assert not sought((typed,)).may_be_in(render(kept))
+
+
+FRENCH = [chr(code) for code in range(0xC0, 0x250) if fold(chr(code)).isascii() and len(fold(chr(code))) == 1]
+
+
+@pytest.mark.parametrize("char", FRENCH)
+def test_a_first_look_never_hides_a_letter_of_a_latin_alphabet(char):
+    for typed, text in ((f"b{fold(char)}zy", f"b{char}zy"), (f"{fold(char)}rt", f"{char}rt")):
+        assert found(typed, text)
+        assert not sought((typed,)).surely_not_in(f"## Quoi ?\n> Oui, {text}".encode())
+
+
+@pytest.mark.parametrize("typed", ["écoute", "aine", "ça", "xx", "l'", "%", "œuvre", "12h30"])
+def test_a_first_look_works_for_words_of_any_kind(typed):
+    assert not sought((typed,)).surely_not_in(f"> Oui, {typed} ici".encode())
+    if len(typed) > 3:
+        assert sought((typed,)).surely_not_in(b"> Oui, rien ici")

@@ -71,5 +71,5 @@ def _mentions(journal: Journal, code: str) -> int:
         except Unreadable:
             continue
         text = data.decode("utf-8", "replace")
-        found += not likely.surely_not_in(data, text) and bool(word.search(fold(text)))
+        found += not likely.surely_not_in(data) and bool(word.search(fold(text)))
     return found

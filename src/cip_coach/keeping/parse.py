@@ -28,7 +28,7 @@ def decode(data: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
         text = data.decode()
     except UnicodeDecodeError:
         text = ""
-    if text and "\0" not in text and not text.isspace():
+    if text and b"\0" not in data and not data.isspace():
         return text, ()
     disease, line = _disease(data)
     if disease:

@@ -41,7 +41,6 @@ _SEALED_LIMIT = LIMIT + 8_192
 _HEAD_END = b"\n---"
 _OURS = re.compile(r"(?:[^/]+/)?\d{4}-\d\d-\d\d_\d{4}_[a-z0-9-]+_[a-z0-9]+\.md(?:\.age)?")
 _YEAR = re.compile(r"\d{4}")
-_DAY = re.compile(r"(?:^|/)(\d{4}-\d{2}-\d{2})_[^/]*$")
 _NAME = attrgetter("name")
 
 
@@ -98,9 +97,11 @@ def is_note(name: str) -> bool:
 
 def day_of(file: Path | str) -> date | None:
     """The day that the name of a note says, None if it says none."""
-    found = _DAY.search(file if isinstance(file, str) else file.name)
+    name = file.rpartition("/")[2] if isinstance(file, str) else file.name
+    if not name[4:5] == name[7:8] == "-" or name[10:11] != "_":
+        return None
     try:
-        return date.fromisoformat(found[1]) if found else None
+        return date.fromisoformat(name[:10])
     except ValueError:
         return None
 

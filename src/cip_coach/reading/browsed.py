@@ -172,7 +172,7 @@ class Listing:
 
 def _both(one: Sought, other: Sought) -> Sought:
     return Sought(
-        one.words + other.words, one.without + other.without, one.needles + other.needles, one.runs + other.runs
+        one.words + other.words, one.without + other.without, one.needles + other.needles, one.looks + other.looks
     )
 
 

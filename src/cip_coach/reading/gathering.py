@@ -151,7 +151,7 @@ class Gathering:
         return data, text
 
     def _may_fit(self, data: bytes, text: str) -> bool:
-        return not self.selection.sought.surely_not_in(data, text) and self.selection.may_fit(text)
+        return not self.selection.sought.surely_not_in(data) and self.selection.may_fit(text)
 
     def _check(self, file: str, twin: str, tree: str, day: date | None) -> None:
         if twin != file:

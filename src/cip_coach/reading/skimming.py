@@ -1,38 +1,59 @@
-"""A first look at a note: whether a word is surely not in it. Twice as fast as the word's pattern.
+"""A first look at the bytes of a note: whether a word is surely not in it. Ten times as fast as the word's pattern.
 
-Reduced to Latin-1, its letters brought back to bare lower case, its apostrophes and
-whatever is beyond left out (marks on letters, characters that are not seen, œ), a text
-holds every word that a reader would find in it, letter beside letter. Only the letters
-of the other Latin alphabets would be missing: a note that holds one is left to the pattern.
+In UTF-8 an accented letter of French is two bytes, the first always the same. Without
+that one, and with the second brought back to the bare letter, a text is searched as
+plain letters, from the rarest of the word on: a pattern that begins with a letter runs
+to it at once. A note with a letter that French does not have is left to the pattern.
 """
 
 import re
-from functools import cache
 
 from cip_coach.text import fold
 
-_LIGATURES = re.compile("oe|ae|ss|[^a-z0-9]")
-_APOSTROPHES = b"'`\xb4\xad"  # and the soft hyphen
-_BUT_EXTENDED = bytes(byte for byte in range(256) if not 0xC4 <= byte <= 0xC9)
-"""Every byte of UTF-8 but those that begin a letter of Latin Extended, œ among them."""
+_RAREST_FIRST = "0123456789wkyxzhjfbgqvcpmdolurtnisae"
+_LEAST = 3
+"""Shorter, what is looked for would be found nearly everywhere."""
+_ACCENTED, _FOREIGN = b"\xc3", 0xFF
+_OTHER_THAN_OE = re.compile(rb"\xc5[^\x92\x93]")
+"""A letter of the other Latin alphabets that begins with the byte of œ."""
+_BETWEEN = rb"(?:['`]|\xc2.|\xe2..)*"
+"""What may stand between the letters of a word that is found: apostrophes, and marks that are not seen."""
+_LIGATURES = {"oe": rb"\xc5o", "ae": b"a", "ss": b"s"}
+"""What two letters may be written as, once brought back (`_look_of`)."""
 
 
-@cache
-def _bare_letters() -> bytes:
-    """For each character of Latin-1, what it folds to."""
-    folded = (fold(chr(code)) for code in range(256))
-    return bytes(ord(bare) if len(bare) == 1 and bare.isascii() else 0 for bare in folded)
+def first_look(word: str) -> re.Pattern[bytes] | None:
+    """The pattern of what stands in every note where `word`, folded, is found; None when it is too short for one."""
+    letters = max(re.split(r"[^a-z0-9]+", word.replace("'", "")), key=len)
+    pairs = {place for place in range(len(letters)) if letters[place : place + 2] in _LIGATURES}
+    starts = [place for place in range(len(letters) - _LEAST + 1) if not {place, place - 1} & pairs]
+    place = min(starts, key=lambda place: _RAREST_FIRST.index(letters[place]), default=0)
+    parts = []
+    while place < len(letters):
+        both = letters[place : place + 2]
+        first, second = both[:1].encode(), both[1:].encode()
+        pair = place in pairs
+        parts.append(b"(?:" + first + _BETWEEN + second + b"|" + _LIGATURES[both] + b")" if pair else first)
+        place += 2 if pair else 1
+    return re.compile(_BETWEEN.join(parts), re.DOTALL) if len(letters) >= _LEAST else None
 
 
-def runs(word: str) -> tuple[bytes, ...]:
-    """What stands letter beside letter wherever `word`, folded, stands: what is between its œ, æ and ß."""
-    return tuple(part.encode() for part in _LIGATURES.split(word.replace("'", "")) if part)
-
-
-def surely_without(data: bytes, text: str, wanted: tuple[bytes, ...]) -> bool:
-    """Whether one of `wanted` stands nowhere in `text`, the text of `data`, whatever its case and accents."""
-    extended = len(data.translate(None, _BUT_EXTENDED)) if wanted else 0
-    if not wanted or extended > text.count("œ") + text.count("Œ"):
+def surely_without(data: bytes, looks: tuple[re.Pattern[bytes], ...]) -> bool:
+    """Whether one of the words of `looks` stands nowhere in the text of `data`, whatever its case and accents."""
+    if not looks:
         return False
-    bare = text.encode("latin-1", "ignore").translate(_bare_letters(), _APOSTROPHES)
-    return not all(run in bare for run in wanted)
+    seen = data.translate(_LOOK, _ACCENTED)
+    return _FOREIGN not in seen and not _OTHER_THAN_OE.search(data) and not all(look.search(seen) for look in looks)
+
+
+def _look_of(byte: int) -> int:
+    """What a byte of a note is seen as: a bare letter, itself, or foreign."""
+    if 0x80 <= byte < 0xC0:
+        bare = fold(chr(byte + 0x40))  # the letter that it ends after `_ACCENTED`
+        return ord(bare[0]) if bare[0].isascii() else 0
+    if byte < 0x80:
+        return ord(chr(byte).lower())
+    return byte if byte in (0xC2, 0xC5, 0xE2) else _FOREIGN  # marks, œ, quotes and dashes
+
+
+_LOOK = bytes(map(_look_of, range(256)))

@@ -53,15 +53,15 @@ class Sought:
     without: tuple[re.Pattern[str], ...] = ()
     needles: tuple[re.Pattern[str], ...] = ()
     """Each word of `words` alone, for a text that line ends and quote marks cut."""
-    runs: tuple[bytes, ...] = ()
-    """Of each, what a note must hold at first sight (`skimming`)."""
+    looks: tuple[re.Pattern[bytes], ...] = ()
+    """What a note must hold at first sight (`skimming`)."""
 
     def __bool__(self) -> bool:
         return bool(self.words or self.without)
 
-    def surely_not_in(self, data: bytes, text: str) -> bool:
-        """Whether the note of these bytes, and of this text, is surely none of those looked for; a first look."""
-        return skimming.surely_without(data, text, self.runs)
+    def surely_not_in(self, data: bytes) -> bool:
+        """Whether the note of these bytes is surely none of those looked for; a first look."""
+        return skimming.surely_without(data, self.looks)
 
     def may_be_in(self, text: str) -> bool:
         """Whether the note of this raw text could be one; much faster than reading it.
@@ -99,8 +99,8 @@ def sought(words: tuple[str, ...], without: tuple[str, ...] = ()) -> Sought:
     others = tuple(part for word in words for part in word.split()[1:] if any(map(str.isalnum, fold(part))))
     needles = (*_patterns(firsts), *(re.compile(letters(part)) for part in others))
     folded = " ".join(fold(" ".join(words)).split())
-    longest = (max(skimming.runs(word), key=len, default=b"") for word in folded.split())
-    return Sought(_patterns(words), _patterns(without), needles, tuple(run for run in longest if len(run) > 1))
+    looks = map(skimming.first_look, folded.split())
+    return Sought(_patterns(words), _patterns(without), needles, tuple(filter(None, looks)))
 
 
 def passages(note: Note, question: str = "") -> Iterator[Passage]:
