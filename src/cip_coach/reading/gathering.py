@@ -24,7 +24,7 @@ from cip_coach.reading.sought import Hit
 
 _OUR_HEAD = re.compile(
     r"---\ncip_coach: 1\nid: (?P<id>[0-9a-z]+)\nstatut: clos\narbre: (?P<tree>[\w-]+)\nversion: \d+\n"
-    r"(?:[a-z_]+:[^\n]*\n| +[^\n]*\n)*---\n"
+    r"(?:[a-z_]++:[^\n]*+\n(?: [^\n]*+\n)*+)*+---\n"
 )
 _ALL_OURS = re.compile(
     r"(?:(?:[0-9]{4}/)?+[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{4}_[a-z0-9-]++_[a-z0-9]++\.md(?:\.age)?+\n)*+"
@@ -111,9 +111,12 @@ class Gathering:
     def _files(self) -> Iterator[str]:
         late = list(self._drafts())
         self._names = tuple(shelf.files(self.journal))
-        files = iter(sorted((*self._names, *late), key=_name, reverse=True) if late else self._names)
+        files = sorted((*self._names, *late), key=_name, reverse=True) if late else list(self._names)
         if self.selection.start or self.selection.end:
-            files = (file for file in files if (day := shelf.day_of(file)) is None or self.selection.holds_day(day))
+            files = [file for file in files if (day := shelf.day_of(file)) is None or self.selection.holds_day(day)]
+        if len(set(map(_minute, files))) == len(files):  # nearly always
+            yield from files
+            return
         for _, together in groupby(files, key=_minute):
             ones = list(together)
             yield from sorted(ones, key=_is_a_copy) if len(ones) > 1 else ones
@@ -208,7 +211,7 @@ def _name(file: str) -> str:
 
 def _minute(file: str) -> str:
     """The beginning of a name: the same for two files of one note."""
-    return _name(file)[:15]
+    return file.rpartition("/")[2][:15]
 
 
 def _id_in(file: str) -> str:

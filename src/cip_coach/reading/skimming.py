@@ -1,9 +1,9 @@
 """A first look at the bytes of a note: whether a word is surely not in it. Ten times as fast as the word's pattern.
 
-In UTF-8 an accented letter of French is two bytes, the first always the same. Without
-that one, and with the second brought back to the bare letter, a text is searched as
-plain letters, from the rarest of the word on: a pattern that begins with a letter runs
-to it at once. A note with a letter that French does not have is left to the pattern.
+In UTF-8 an accented letter of French is two bytes, the first always the same. With the
+second brought back to the bare letter, a text is searched as plain letters, from the
+rarest of the word on: a pattern that begins with a letter runs to it at once. A note
+with a letter that French does not have is left to the word's own pattern.
 """
 
 import re
@@ -13,11 +13,11 @@ from cip_coach.text import fold
 _RAREST_FIRST = "0123456789wkyxzhjfbgqvcpmdolurtnisae"
 _LEAST = 3
 """Shorter, what is looked for would be found nearly everywhere."""
-_ACCENTED, _FOREIGN = b"\xc3", 0xFF
-_OTHER_THAN_OE = re.compile(rb"\xc5[^\x92\x93]")
-"""A letter of the other Latin alphabets that begins with the byte of œ."""
-_BETWEEN = rb"(?:['`]|\xc2.|\xe2..)*"
-"""What may stand between the letters of a word that is found: apostrophes, and marks that are not seen."""
+_ACCENTED, _FOREIGN = 0xC3, 0xFF
+_OE, _SMALL_OR_CAPITAL = b"\xc5", (b"\x93", b"\x92")
+"""The two bytes of œ; the first is that of other Latin letters too."""
+_BETWEEN = rb"(?:['`\xc3]|\xc2.|\xe2..)*"
+"""What may stand between the letters of a word that is found: accents, apostrophes, and marks that are not seen."""
 _LIGATURES = {"oe": rb"\xc5o", "ae": b"a", "ss": b"s"}
 """What two letters may be written as, once brought back (`_look_of`)."""
 
@@ -42,8 +42,18 @@ def surely_without(data: bytes, looks: tuple[re.Pattern[bytes], ...]) -> bool:
     """Whether one of the words of `looks` stands nowhere in the text of `data`, whatever its case and accents."""
     if not looks:
         return False
-    seen = data.translate(_LOOK, _ACCENTED)
-    return _FOREIGN not in seen and not _OTHER_THAN_OE.search(data) and not all(look.search(seen) for look in looks)
+    seen = data.translate(_LOOK)
+    foreign = _FOREIGN in seen or _other_than_oe(data)
+    return not foreign and not all(look.search(seen) for look in looks)
+
+
+def _other_than_oe(data: bytes) -> bool:
+    place = data.find(_OE)
+    while place >= 0:
+        if not data.startswith(_SMALL_OR_CAPITAL, place + 1):
+            return True
+        place = data.find(_OE, place + 1)
+    return False
 
 
 def _look_of(byte: int) -> int:
@@ -53,7 +63,7 @@ def _look_of(byte: int) -> int:
         return ord(bare[0]) if bare[0].isascii() else 0
     if byte < 0x80:
         return ord(chr(byte).lower())
-    return byte if byte in (0xC2, 0xC5, 0xE2) else _FOREIGN  # marks, œ, quotes and dashes
+    return byte if byte in (0xC2, _ACCENTED, _OE[0], 0xE2) else _FOREIGN  # C2, E2: marks, quotes, dashes
 
 
 _LOOK = bytes(map(_look_of, range(256)))
