@@ -54,7 +54,7 @@ from cip_coach.asking.moves import (
 )
 from cip_coach.asking.tree import Bounds, Choice, Kind, Offer, Question
 from cip_coach.problem import Refused
-from cip_coach.terminal import prompt
+from cip_coach.terminal import prompt, stage
 from cip_coach.terminal.full import FullScreen
 
 PRECISE = question(Kind.CHOICE, precision="Avec mes mots")
@@ -488,16 +488,14 @@ class TestContractWithQuestionary:
 
     def test_lists_are_drawn_by_an_inquirer_control(self) -> None:
         for made in (questionary.select("", ["a", "b"]), questionary.checkbox("", ["a", "b"])):
-            ic = prompt.control(made)
+            window = stage.list_window(made.application)
+            assert window is not None
+            ic = window.content
             assert isinstance(ic, InquirerControl)
-            assert (ic.pointed_at, ic.selected_options, [choice.value for choice in ic.choices]) == (
-                0,
-                [],
-                ["a", "b"],
-            )
+            assert (ic.pointed_at, ic.selected_options, [choice.value for choice in ic.choices]) == (0, [], ["a", "b"])
 
     def test_nothing_pointed_at_is_possible(self) -> None:
-        ic = prompt.control(questionary.select("", ["a", "b"]))
+        ic = InquirerControl(["a", "b"], pointer="›", use_indicator=False)
         ic.pointed_at = -1
         drawn = "".join(fragment[1] for fragment in ic._get_choice_tokens())
         assert drawn == "   a\n   b"

@@ -6,8 +6,8 @@ import sys
 
 from cip_coach import __version__
 
-_RARELY = 50_000
-"""How many new objects before Python looks for cycles: modules and notes make none, and looking costs 5 ms."""
+_RARELY = 200_000
+"""How many new objects before Python looks for cycles: modules and notes make none, and looking costs 20 ms."""
 
 
 def main() -> int:

@@ -7,15 +7,15 @@ starts on nothing unless something is proposed, so that Enter alone answers noth
 from collections.abc import Callable, Sequence
 
 import questionary
-from prompt_toolkit.filters import to_filter
-from prompt_toolkit.layout import ScrollOffsets
+from prompt_toolkit.application import Application
+from prompt_toolkit.layout import Layout, ScrollOffsets, Window
 from questionary.prompts.common import InquirerControl
 
 from cip_coach import text
 from cip_coach.frozen import frozen
 from cip_coach.terminal import screen
-from cip_coach.terminal.prompt import Act, Field, control
-from cip_coach.terminal.stage import KeyTable, list_window, size
+from cip_coach.terminal.prompt import Act, Field
+from cip_coach.terminal.stage import KeyTable, size
 
 POINTER, POINTER_COLUMNS = "›", 3
 TICKED, UNTICKED, NO_BOX = "[x] ", "[ ] ", "    "
@@ -47,9 +47,8 @@ def menu(
 ) -> Field:
     """A list where one line is picked, by its key or with the arrows and Enter; `pick` says what comes of it."""
     choices = [_choice(option, "", encoding) for option in options]
-    question = questionary.select("", choices, pointer=screen.fit(POINTER, encoding), use_jk_keys=False)
-    field = _listed(question, options, pointed, help_keys)
-    ic = control(question)
+    ic = InquirerControl(choices, pointer=screen.fit(POINTER, encoding), use_indicator=False)
+    field = _listed(ic, options, pointed, help_keys)
 
     def enter() -> object:
         return pick(options[ic.pointed_at].value) if ic.pointed_at >= 0 else pick("")
@@ -76,10 +75,8 @@ def ticks(
     Enter is `done`, but on a line that leads somewhere it goes there.
     """
     choices = [_choice(option, UNTICKED, encoding) for option in options]
-    question = questionary.checkbox("", choices, pointer=screen.fit(POINTER, encoding), use_jk_keys=False)
-    field = _listed(question, options, pointed or options[0].value, help_keys)
-    ic = control(question)
-    ic.use_indicator = False
+    ic = InquirerControl(choices, pointer=screen.fit(POINTER, encoding), use_indicator=False)
+    field = _listed(ic, options, pointed or options[0].value, help_keys)
 
     def show() -> None:
         ic.selected_options[:] = ticked
@@ -97,7 +94,7 @@ def ticks(
         option = options[ic.pointed_at]
         return press(option.value) if option.opens else done()
 
-    field.keys |= {"enter": enter, "c-j": enter, "a": lambda: None, "i": lambda: None}
+    field.keys |= {"enter": enter, "c-j": enter}
     field.keys[" "] = lambda: press(options[ic.pointed_at].value)
     for option in options:
         if option.key:
@@ -110,18 +107,14 @@ def _bound(act: Pick, value: str) -> Act:
     return lambda: act(value)
 
 
-def _listed(
-    question: questionary.Question, options: Sequence[Option], pointed: str | None, help_keys: KeyTable
-) -> Field:
-    ic = control(question)
+def _listed(ic: InquirerControl, options: Sequence[Option], pointed: str | None, help_keys: KeyTable) -> Field:
+    """The list as a question. `questionary.select` would put two text prompts around it, that nobody sees."""
     values = [option.value for option in options]
     ic.pointed_at = values.index(pointed) if pointed in values else -1
     heights = [str(choice.title).count("\n") + 1 for choice in ic.choices]
-    window = list_window(question.application)
-    if window is not None:
-        window.scroll_offsets = ScrollOffsets(top=1, bottom=max(heights))
-        window.dont_extend_height = to_filter(True)
-        window.always_hide_cursor = to_filter(True)
+    offsets = ScrollOffsets(top=1, bottom=max(heights))
+    window = Window(ic, dont_extend_height=True, always_hide_cursor=True, scroll_offsets=offsets)
+    question = questionary.Question(Application(Layout(window)))
     field = Field(question, wanted=sum(heights), help=help_keys)
     last = len(options) - 1
     page = max(size()[1] // 2, 1)

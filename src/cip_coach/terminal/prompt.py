@@ -7,6 +7,7 @@ bug ends the prompt and leaves the terminal usable; what was typed is still in t
 
 import asyncio
 import contextlib
+import gc
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,10 +17,12 @@ from typing import Any
 import questionary
 from prompt_toolkit.application import application
 from prompt_toolkit.application.current import get_app_session
-from prompt_toolkit.filters import Condition
+from prompt_toolkit.filters import Condition, buffer_has_focus
 from prompt_toolkit.input.typeahead import clear_typeahead
-from prompt_toolkit.key_binding import ConditionalKeyBindings, KeyBindings, merge_key_bindings
-from questionary.prompts.common import InquirerControl
+from prompt_toolkit.key_binding import ConditionalKeyBindings, KeyBindings, KeyBindingsBase, merge_key_bindings
+from prompt_toolkit.key_binding.bindings.basic import load_basic_bindings
+from prompt_toolkit.key_binding.bindings.cpr import load_cpr_bindings
+from prompt_toolkit.key_binding.bindings.emacs import load_emacs_bindings, load_emacs_shift_selection_bindings
 
 from cip_coach.frozen import frozen
 from cip_coach.terminal import hangup
@@ -42,8 +45,20 @@ _OFF = ("c-z", "c-q", "c-s", "c-r", "c-x", "c-o", "c-v", "c-\\", "f2", "f3", "f4
 _DIGITS_OFF = tuple(f"escape {digit}" for digit in range(10))
 
 
-# prompt_toolkit makes its hundreds of keys anew for each question: a fifth of the time from Enter to the next one.
-application.load_key_bindings = cache(application.load_key_bindings)  # type: ignore[attr-defined]
+@cache
+def _editing_keys() -> KeyBindingsBase:
+    """The usual keys of a text field, made once.
+
+    prompt_toolkit makes them anew for each question, with those of vi and of a mouse, which nobody uses here:
+    a third of the time from Enter to the next question.
+    """
+    in_a_field = [load_basic_bindings(), load_emacs_bindings(), load_emacs_shift_selection_bindings()]
+    return merge_key_bindings(
+        [ConditionalKeyBindings(merge_key_bindings(in_a_field), buffer_has_focus), load_cpr_bindings()]
+    )
+
+
+application.load_key_bindings = _editing_keys  # type: ignore[attr-defined]
 
 
 @frozen
@@ -93,14 +108,6 @@ def put(desk: Desk, page: Page, prompt: Field) -> object:
     return Nav(GONE)
 
 
-def control(question: questionary.Question) -> InquirerControl:
-    """The list of a `select` or `checkbox` (a private part of questionary: see its contract test)."""
-    window = list_window(question.application)
-    if window is None or not isinstance(window.content, InquirerControl):
-        raise LookupError("questionary has no list here")
-    return window.content
-
-
 def typed_text(question: questionary.Question) -> str:
     """What stands in a text field now, even after its prompt was torn away."""
     return question.application.current_buffer.text
@@ -135,7 +142,7 @@ class _Keyboard:
         self.app.key_bindings = merge_key_bindings(
             [ConditionalKeyBindings(usual, asking), ConditionalKeyBindings(self._help_keys(), ~asking)]
         )
-        self.app.pre_run_callables.append(self._let_errors_out)
+        self.app.pre_run_callables += [self._let_errors_out, self._tidy_later]
 
     def _keys(self) -> KeyBindings:
         bindings = KeyBindings()
@@ -212,6 +219,23 @@ class _Keyboard:
                 self.app.exit(exception=context.get("exception") or RuntimeError("prompt"))
 
         asyncio.get_running_loop().set_exception_handler(end)
+
+    def _tidy_later(self) -> None:
+        """Look for what the question before left behind once this one is on the screen: then nobody waits."""
+
+        def drawn(_app: object) -> None:
+            self.app.after_render -= drawn
+            asyncio.get_running_loop().call_soon(_tidy)
+
+        self.app.after_render += drawn
+
+
+def _tidy() -> None:
+    """Free the cycles of objects of the questions before. What there was at the first one is there to stay."""
+    if gc.get_freeze_count():
+        gc.collect()
+    else:
+        gc.freeze()
 
 
 def _flush_typeahead() -> None:
