@@ -492,7 +492,11 @@ class TestContractWithQuestionary:
             assert window is not None
             ic = window.content
             assert isinstance(ic, InquirerControl)
-            assert (ic.pointed_at, ic.selected_options, [choice.value for choice in ic.choices]) == (0, [], ["a", "b"])
+            assert (ic.pointed_at, ic.selected_options, [choice.value for choice in ic.choices]) == (
+                0,
+                [],
+                ["a", "b"],
+            )
 
     def test_nothing_pointed_at_is_possible(self) -> None:
         ic = InquirerControl(["a", "b"], pointer="›", use_indicator=False)

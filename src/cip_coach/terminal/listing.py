@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 import questionary
 from prompt_toolkit.application import Application
+from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.layout import Layout, ScrollOffsets, Window
 from questionary.prompts.common import InquirerControl
 
@@ -114,7 +115,7 @@ def _listed(ic: InquirerControl, options: Sequence[Option], pointed: str | None,
     heights = [str(choice.title).count("\n") + 1 for choice in ic.choices]
     offsets = ScrollOffsets(top=1, bottom=max(heights))
     window = Window(ic, dont_extend_height=True, always_hide_cursor=True, scroll_offsets=offsets)
-    question = questionary.Question(Application(Layout(window)))
+    question = questionary.Question(Application(Layout(window), key_bindings=_other_keys()))
     field = Field(question, wanted=sum(heights), help=help_keys)
     last = len(options) - 1
     page = max(size()[1] // 2, 1)
@@ -127,6 +128,13 @@ def _listed(ic: InquirerControl, options: Sequence[Option], pointed: str | None,
     }.items():
         field.keys[sequence] = act
     return field
+
+
+def _other_keys() -> KeyBindings:
+    """Any other key changes nothing."""
+    bindings = KeyBindings()
+    bindings.add("<any>")(lambda _event: None)
+    return bindings
 
 
 def _point(ic: InquirerControl, index: int) -> None:
