@@ -15,10 +15,10 @@ from pathlib import Path
 from unittest.mock import patch
 
 from cip_coach import cli
-from cip_coach.asking import readymade, schema
+from cip_coach.asking import readymade, schema, takenapart
 from cip_coach.asking.catalogue import CATALOGUE_FILE
 from cip_coach.asking.catalogue import written as catalogued
-from cip_coach.asking.library import SUFFIX, TAXONOMIES, Library, shipped_folder
+from cip_coach.asking.library import SCENARIOS, SUFFIX, TAXONOMIES, TREES, Library, shipped_folder
 from cip_coach.asking.lock import LOCK_FILE, grown, read_lock, written
 from cip_coach.asking.taxonomyfile import read_taxonomy
 from cip_coach.commands import TABLE, Entry
@@ -52,7 +52,15 @@ def generated() -> dict[Path, str]:
     made = {folder / name: json.dumps(one, ensure_ascii=False, indent=1) + "\n" for name, one in schemas.items()}
     made |= {path: written(grown(lock, trees)), folder / CATALOGUE_FILE: catalogued(trees)}
     made[folder / readymade.READY_FILE] = readymade.written(taxonomies)
+    texts = [one.read_text(encoding="utf-8") for one in tree_files()] + [made[path]]
+    made[folder / takenapart.APART_FILE] = takenapart.written(texts)
     return {**made, DOCS / "commandes.md": commands_page()}
+
+
+def tree_files() -> list[Path]:
+    """The shipped trees and fragments."""
+    found = (shipped_folder() / TREES).rglob(f"*{SUFFIX}")
+    return sorted(path for path in found if not path.name.endswith(SCENARIOS))
 
 
 def commands_page() -> str:

@@ -15,11 +15,12 @@ from cip_coach.asking.lint import lint
 from cip_coach.asking.lock import Known, conflicts, vanished
 from cip_coach.asking.programmefile import read_programme
 from cip_coach.asking.scenario import read_scenarios
+from cip_coach.asking.takenapart import read
 from cip_coach.asking.taxonomyfile import read_taxonomy
 from cip_coach.asking.tree import Tree
 from cip_coach.asking.treefile import Fetch, TreeText, read_tree
 from cip_coach.frozen import frozen
-from cip_coach.plainyaml import LINE_BREAK, Mapping, Scalar, Sequence, Value, YamlFault, read
+from cip_coach.plainyaml import LINE_BREAK, Mapping, Scalar, Sequence, Value, YamlFault
 from cip_coach.problem import Problem
 from cip_coach.shape import Shape, place
 from cip_coach.text import closest

@@ -12,8 +12,9 @@ from datetime import date
 
 from cip_coach.asking.crawl import unreachable
 from cip_coach.asking.followups import SI
+from cip_coach.asking.takenapart import read
 from cip_coach.asking.tree import Kind, Question, Tree
-from cip_coach.plainyaml import Mapping, Scalar, Sequence, Value, YamlFault, read
+from cip_coach.plainyaml import Mapping, Scalar, Sequence, Value, YamlFault
 from cip_coach.problem import Problem
 from cip_coach.shape import Shape, place
 from cip_coach.text import typeset

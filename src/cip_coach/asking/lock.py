@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from cip_coach.asking.takenapart import read
 from cip_coach.asking.tree import Kind, Loop, Node, Offer, Question, Section, Tree
 from cip_coach.plainyaml import Mapping as YamlMapping
-from cip_coach.plainyaml import Sequence, Value, read, scalar
+from cip_coach.plainyaml import Sequence, Value, scalar
 from cip_coach.problem import Problem
 from cip_coach.text import closest
 from cip_coach.vocabulary import OWN

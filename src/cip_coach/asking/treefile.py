@@ -10,11 +10,12 @@ from cip_coach.asking import offers
 from cip_coach.asking.building import Builder
 from cip_coach.asking.names import Names, Part
 from cip_coach.asking.references import check
+from cip_coach.asking.takenapart import read
 from cip_coach.asking.tree import Choice, Loop, Node, Offer, PersonRule, Question, Section, Tree
 from cip_coach.asking.treetext import MOMENTS
 from cip_coach.asking.treetext import Fetch as Fetch
 from cip_coach.asking.treetext import TreeText as TreeText
-from cip_coach.plainyaml import Mapping, YamlFault, read
+from cip_coach.plainyaml import Mapping, YamlFault
 from cip_coach.problem import Problem
 from cip_coach.shape import Shape, place
 from cip_coach.vocabulary import Vocabulary
