@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cip_coach.asking import readymade
+from cip_coach.asking.shipped import shipped_folder as shipped_folder
 from cip_coach.asking.treetext import TreeText
 from cip_coach.frozen import frozen
 from cip_coach.problem import Misused, Problem
@@ -23,12 +24,6 @@ TREES, TAXONOMIES, PROGRAMMES = "arbres", "taxonomies", "programmes"
 SUFFIX = ".yml"
 SCENARIOS = ".essais.yml"
 MOST_BYTES = 1 << 20
-
-
-def shipped_folder() -> Path:
-    """The questions that come with the program: inside the wheel, or the repository's folder when editable."""
-    inside = Path(__file__).parent.parent / "questions"
-    return inside if inside.is_dir() else Path(__file__).parents[3] / "questions"
 
 
 def is_own(path: Path) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from zlib import crc32
 
 from cip_coach import plainyaml
-from cip_coach.asking.library import shipped_folder
+from cip_coach.asking.shipped import shipped_folder
 from cip_coach.plainyaml import Mapping, Scalar, Sequence, Value
 
 APART_FILE = "arbres.jsonl"
