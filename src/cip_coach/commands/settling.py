@@ -14,7 +14,6 @@ from cip_coach.keeping.note import Note, Status
 from cip_coach.keeping.refusals import Changed, DiskRefused
 from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Misused, Refused
-from cip_coach.reading.gathering import find
 from cip_coach.reading.ticks import Rules, Tick, ticked, ticks_of
 
 STALE = 60.0
@@ -58,6 +57,8 @@ def carried(journal: Journal, ticks: tuple[Tick, ...]) -> bool:
 
 def _carried(journal: Journal, tick: Tick) -> bool:
     """Whether this one is settled; a note that is gone, damaged or in two versions is left as it is."""
+    from cip_coach.reading.gathering import find  # with all that searches notes: few sessions tick a step
+
     found = find(journal, tick.note_id)
     if len(found) != 1:
         return True
