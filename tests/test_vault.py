@@ -91,7 +91,7 @@ def texts(kept: Journal) -> dict[str, str | None]:
 def test_all_that_was_written_is_sealed_and_read_as_before(clear: Journal) -> None:
     before, programmes = texts(clear), followed.load(clear).all
     done = conversion.seal(unlocked(clear), lambda *_: None)
-    assert (done.files, done.problems) == (4, ())
+    assert (done.files, done.notes, done.problems) == (4, 3, ())
     assert CANARY.encode() not in on_disk(clear.root)
     assert b"canaricode" not in on_disk(clear.root)
     kept = unlocked(clear)

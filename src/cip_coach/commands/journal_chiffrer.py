@@ -49,7 +49,7 @@ def command(
             done = conversion.seal(found, advance)
     if done.problems:
         notices.tell(said.left_in_clear(len(done.problems)), *map(problem_line, done.problems))
-    lines = [said.closed(done.files) if done.files or key else said.already_closed()]
+    lines = [said.closed(done.notes) if done.files or key else said.already_closed()]
     return Result(lines=lines, exit_code=1 if done.problems else 0)
 
 

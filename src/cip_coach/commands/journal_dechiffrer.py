@@ -41,7 +41,7 @@ def command(
         done = conversion.unseal(found, advance)
     if done.problems:
         notices.tell(said.left_sealed(len(done.problems)), *map(problem_line, done.problems))
-    return Result(lines=[said.opened(done.files)], exit_code=1 if done.problems else 0)
+    return Result(lines=[said.opened(done.notes)], exit_code=1 if done.problems else 0)
 
 
 def _ended(journal: Journal) -> Result:

@@ -20,9 +20,10 @@ from cip_coach.problem import Problem, Refused
 
 @frozen
 class Converted:
-    """How many files took their other form, and those that could not."""
+    """How many files took their other form, how many of them are notes, and those that could not."""
 
     files: int
+    notes: int
     problems: tuple[Problem, ...] = ()
 
 
@@ -80,14 +81,15 @@ def forget_keys(journal: Journal) -> None:
 
 
 def _each(journal: Journal, paths: list[Path], advance: Advance, convert: Callable[[Path], None]) -> Converted:
-    problems = []
+    problems, notes = [], 0
     for rank, path in enumerate(paths, 1):
         try:
             convert(path)
+            notes += shelf.is_note(path.name)
         except Unreadable as error:
             problems.append(Problem(shelf.relative(journal, path), 0, 0, error.code, error.details))
         advance(rank, len(paths))
-    return Converted(len(paths) - len(problems), tuple(problems))
+    return Converted(len(paths) - len(problems), notes, tuple(problems))
 
 
 def _seal_one(journal: Journal, key: Seal, path: Path) -> None:
