@@ -4,7 +4,7 @@ import getpass
 import sys
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from cip_coach.terminal import hangup
 
@@ -44,7 +44,9 @@ def unseen() -> Iterator[None]:
             return
         silent = [*former[:3], former[3] & ~termios.ECHO, *former[4:]]
         try:
-            termios.tcsetattr(descriptor, termios.TCSADRAIN, silent)
+            with suppress(termios.error):  # the window is closed
+                termios.tcsetattr(descriptor, termios.TCSADRAIN, silent)
             yield
         finally:
-            termios.tcsetattr(descriptor, termios.TCSADRAIN, former)
+            with suppress(termios.error):
+                termios.tcsetattr(descriptor, termios.TCSADRAIN, former)
