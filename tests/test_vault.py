@@ -469,10 +469,12 @@ def test_the_command_cut_at_any_call_loses_nothing_and_the_same_command_finishes
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """From the key on; where it is made is cut by `test_cut_while_the_key_is_made`."""
+    """From the key and the marker on; where they are made is cut by `test_cut_while_the_key_is_made`."""
     key = unlocked(clear)
     if way == "dechiffrer":
         conversion.seal(key, lambda *_: None)
+    else:  # the key is there, and counts
+        marker.rewrite(clear.root, clear.marker, replace(clear.marker, vault=marker.SEALED))
     before = texts(unlocked(clear))
     model = tmp_path / "modele"
     clear.root.rename(model)
