@@ -79,7 +79,7 @@ class Gathering:
         """
         files = [file for file in self._names if file not in self._opened]
         ids = list(map(_id_in, files))
-        usual = _ALL_OURS.fullmatch("".join([f"{file}\n" for file in files]))
+        usual = _ALL_OURS.fullmatch("\n".join([*files, ""]))
         if usual and len(ids) == len(set(ids)) and self._seen.keys().isdisjoint(ids):
             return
         twice = {note_id for note_id, count in Counter([*ids, *self._seen]).items() if count > 1}
@@ -111,12 +111,9 @@ class Gathering:
     def _files(self) -> Iterator[str]:
         late = list(self._drafts())
         self._names = tuple(shelf.files(self.journal))
-        files = sorted((*self._names, *late), key=_name, reverse=True) if late else list(self._names)
+        files = sorted((*self._names, *late), key=_name, reverse=True) if late else self._names
         if self.selection.start or self.selection.end:
             files = [file for file in files if (day := shelf.day_of(file)) is None or self.selection.holds_day(day)]
-        if len(set(map(_minute, files))) == len(files):  # nearly always
-            yield from files
-            return
         for _, together in groupby(files, key=_minute):
             ones = list(together)
             yield from sorted(ones, key=_is_a_copy) if len(ones) > 1 else ones
