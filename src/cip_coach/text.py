@@ -64,7 +64,7 @@ def shown(text: str) -> str:
     return _UNSHOWN.sub(lambda found: _substitute(ord(found[0])), text)
 
 
-_TYPESET = re.compile(
+_TYPESET = (
     r"(?P<kept>\{[^{}\n]*\})"
     r"|(?P<apostrophe>(?<=[^\W\d_])')"
     r"|(?P<dots>\.\.\.)"
@@ -83,7 +83,7 @@ def typeset(text: str) -> str:
     Idempotent. Not for the user's own words: they are kept as typed.
     """
     replacement = {"apostrophe": "’", "dots": ELLIPSIS, "space": NBSP}
-    return _TYPESET.sub(lambda found: replacement.get(found.lastgroup or "", found[0]), text)
+    return re.sub(_TYPESET, lambda found: replacement.get(found.lastgroup or "", found[0]), text)
 
 
 def width(text: str) -> int:

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
-from sys import intern
 from typing import Any, Never, TypeVar
 
 from cip_coach.keeping.note import FORMAT, Head, Proposal, Status
@@ -21,23 +20,24 @@ T = TypeVar("T")
 _MOST_CHARACTERS = 16_384  # beyond, the strict reader counts what it reads
 _TABLES = 1_024
 
-_BARE = r"[^\W_](?:[\w .-]{0,120}\w)?"
-_TEXT = rf'(?:{_BARE}|"[ !#-\[\]-~¡-ÿ]{{1,120}}")'
+_LINE = r"[^\n]{1,122}+"
 _PATH = r"[A-Za-z][A-Za-z0-9_.@\[\]-]{0,200}"
 _ID = r"[A-Za-z0-9][A-Za-z0-9_.@-]{0,200}"
 _MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,15}[+-][0-9]{2}:[0-9]{2}"
-_NUMBER = r"[0-9]{1,12}"
-_TABLE = r"\n((?: .+\n)+)"
+_NUMBER = r"[0-9]{1,12}+"
+_TABLE = r"\n((?: .++\n)++)"
 
 _HEAD = re.compile(
-    rf"cip_coach: {FORMAT}\nid: ({_TEXT})\nstatut: ({'|'.join(Status)})\narbre: ({_BARE})\nversion: ({_NUMBER})\n"
-    rf"empreinte: ({_TEXT})\ndate: ([0-9-]{{10}})\ndebut: \"({_MOMENT})\"\n(?:fin: \"({_MOMENT})\"\n)?"
-    rf"duree_s: ({_NUMBER})\n(?:personne: ({_TEXT})\n)?(?:programme: ({_TEXT})\n)?(?:rdv: ({_NUMBER})\n)?"
+    rf"cip_coach: {FORMAT}\nid: ({_LINE})\nstatut: ({'|'.join(Status)})\narbre: ({_LINE})\nversion: ({_NUMBER})\n"
+    rf"empreinte: ({_LINE})\ndate: ([0-9-]{{10}})\ndebut: \"({_MOMENT})\"\n(?:fin: \"({_MOMENT})\"\n)?"
+    rf"duree_s: ({_NUMBER})\n(?:personne: ({_LINE})\n)?(?:programme: ({_LINE})\n)?(?:rdv: ({_NUMBER})\n)?"
     rf"(?:en_cours: ({_PATH})\n)?(?:reponses:{_TABLE})?(?:repondues:{_TABLE})?(?:passees:{_TABLE})?"
     rf"(?:exposees:{_TABLE})?(?:difficultes:(?: \{{\}}\n|{_TABLE}))?(?:suggerees:{_TABLE})?"
     rf"(?:alimente:{_TABLE})?(?:sans_personne:{_TABLE})?(?:propose:{_TABLE})?"
     rf"(?:tire_de: \[({_ID}(?:, {_ID})*)\]\n)?"
 )
+_BARE = re.compile(r"[^\W_](?:[\w .-]{0,120}\w)?")
+_QUOTED = re.compile(r'"[ !#-\[\]-~¡-ÿ]{1,120}"')
 # One row of each table.
 _SEVERAL = rf"(?: \[({_ID}(?:, {_ID})*)?\]|((?:\n    - (?:{_PATH}|{_ID}))+))"
 _ROW_END = re.compile(r"\n(?!    )")
@@ -46,7 +46,7 @@ _RECORD = re.compile(rf"  ({_PATH}):{_SEVERAL}\n")
 _ITEM = re.compile(rf"  - ({_PATH})\n")
 _FEEDING = re.compile(r"  ([a-z_]+):(?: \{\}\n|\n((?:    .+\n)+))")
 _FED = re.compile(rf"    ({_PATH}): (oui|non)\n")
-_PROPOSED = re.compile(rf"  arbre: ({_BARE})\n(?:  reprend:\n((?:    .+\n)+))?")
+_PROPOSED = re.compile(rf"  arbre: ({_BARE.pattern})\n(?:  reprend:\n((?:    .+\n)+))?")
 _TAKEN = re.compile(rf"    ({_PATH}): ({_PATH})\n")
 
 _STATUSES = {status.value: status for status in Status}
@@ -67,16 +67,16 @@ def read(text: str) -> Head | None:
     current, answers, free, skipped, exposed, recorded, suggested, feeds, alone, proposed, drawn = words[12:]
     try:
         return Head(
-            id=_text(note_id),
+            id=_value(note_id),
             status=_STATUSES[status],
-            tree=intern(tree),
+            tree=_name(tree),
             version=int(version),
-            fingerprint=intern(_text(fingerprint)),
+            fingerprint=_text(fingerprint),
             day=_day(day),
             begun=datetime.fromisoformat(begun),
             ended=datetime.fromisoformat(ended) if ended else None,
             seconds=int(seconds),
-            person=intern(_text(person)) if person else "",
+            person=_text(person) if person else "",
             programme=_text(programme) if programme else "",
             appointment=int(number) if number else None,
             current=current or "",
@@ -95,8 +95,18 @@ def read(text: str) -> Head | None:
         return None
 
 
-def _text(written: str) -> str:
-    return written[1:-1] if written[0] == '"' else written
+def _value(written: str) -> str:
+    return written[1:-1] if _QUOTED.fullmatch(written) else _bare(written)
+
+
+def _bare(written: str) -> str:
+    if not _BARE.fullmatch(written):
+        raise _Otherwise
+    return written
+
+
+_text, _name = lru_cache(_TABLES)(_value), lru_cache(_TABLES)(_bare)
+"""The same, of what comes back from note to note."""
 
 
 @lru_cache(maxsize=64)
@@ -118,7 +128,8 @@ def _items(table: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_TABLES)
 def _answers(table: str) -> Mapping[str, str | tuple[str, ...]]:
-    return _once(map(_answer, _ROW_END.split(table[:-1])))
+    rows = _ROW_END.split(table[:-1]) if "\n    " in table else table[:-1].split("\n")
+    return _once(map(_answer, rows))
 
 
 @lru_cache(maxsize=_TABLES)
