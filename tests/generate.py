@@ -15,7 +15,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from cip_coach import cli
-from cip_coach.asking import readymade, schema, takenapart
+from cip_coach.asking import neighbours, readymade, schema, takenapart
 from cip_coach.asking.catalogue import CATALOGUE_FILE
 from cip_coach.asking.catalogue import written as catalogued
 from cip_coach.asking.library import SCENARIOS, SUFFIX, TAXONOMIES, TREES, Library, shipped_folder
@@ -54,6 +54,7 @@ def generated() -> dict[Path, str]:
     made[folder / readymade.READY_FILE] = readymade.written(taxonomies)
     texts = [one.read_text(encoding="utf-8") for one in tree_files()] + [made[path]]
     made[folder / takenapart.APART_FILE] = takenapart.written(texts)
+    made[folder / neighbours.MARKS_FILE] = neighbours.written(trees)
     return {**made, DOCS / "commandes.md": commands_page()}
 
 

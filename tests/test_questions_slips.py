@@ -14,7 +14,7 @@ import pytest
 from cip_coach.asking.fingerprint import fingerprint
 from cip_coach.asking.library import SCENARIOS, TREES, Library, shipped_folder
 from cip_coach.asking.lint import lint
-from cip_coach.asking.lock import conflicts, holds, vanished
+from cip_coach.asking.lock import conflicts, holds, marks, vanished
 from cip_coach.asking.tree import Tree
 from cip_coach.asking.treefile import TreeText, read_tree
 from cip_coach.plainyaml import Scalar
@@ -72,7 +72,7 @@ def outcome(text: str, before: Tree) -> str:
         and header(tree) == header(before)
     ):
         return "harmless"
-    others = [other for other in SHIPPED.values() if other.id != tree.id]
+    others = [(other.id, marks(other)) for other in SHIPPED.values() if other.id != tree.id]
     if any(vanished(tree, holds(before), Scalar("", 1, 1))) or any(conflicts(tree, others)):
         return "told"
     renamed = tree.identities().keys() != before.identities().keys()

@@ -58,7 +58,7 @@ class Listed:
 def listed(own: Path | None = None) -> Listed:
     """Every tree there is, shipped or in the user's folder `own`, in the order of their names."""
     library = Library.folders_only(own)
-    cards = {} if own and _changes_ours(own) else _cards()
+    cards = {} if own and changes_ours(own) else _cards()
     names = library.names()
     unknown = [name for name, path in names.items() if not (name in cards and path.is_relative_to(shipped_folder()))]
     if unknown:
@@ -92,7 +92,7 @@ def written(trees: Iterable["Tree"]) -> str:
         found = crawl(tree, LONG_AGO)
         cards.append(asdict(card(tree)))
         extents[fingerprint(tree)] = [found.shortest.questions, found.longest.questions]
-    whole = {"octets": _bytes(), "arbres": cards, EXTENTS: extents}
+    whole = {"octets": octets(), "arbres": cards, EXTENTS: extents}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -100,13 +100,13 @@ def _cards() -> dict[str, Card]:
     """The cards of the shipped trees; none when their files are not those it was made from."""
     try:
         said = json.loads((shipped_folder() / CATALOGUE_FILE).read_bytes())
-        cards = [Card(**one) for one in said["arbres"]] if said["octets"] == _bytes() else []
+        cards = [Card(**one) for one in said["arbres"]] if said["octets"] == octets() else []
     except (OSError, ValueError, LookupError, TypeError):
         return {}
     return {one.id: one for one in cards}
 
 
-def _bytes() -> int:
+def octets() -> int:
     """A checksum of all that the shipped trees are made of."""
     total = 0
     for path in _sources(shipped_folder()):
@@ -118,7 +118,7 @@ def _sources(folder: Path) -> list[Path]:
     return [*sorted((folder / TREES).rglob(f"*{SUFFIX}")), *sorted((folder / TAXONOMIES).glob(f"*{SUFFIX}"))]
 
 
-def _changes_ours(own: Path) -> bool:
+def changes_ours(own: Path) -> bool:
     """Whether a file of the user's stands for a shipped tree or fragment, or changes what a taxonomy offers."""
     theirs, ours = _sources(own), shipped_folder()
     return any(path.parent.name == TAXONOMIES or (ours / path.relative_to(own)).exists() for path in theirs)

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from cip_coach.asking.library import SCENARIOS, SUFFIX, TREES, Library
 from cip_coach.asking.lint import lint
-from cip_coach.asking.lock import Known, conflicts, vanished
+from cip_coach.asking.lock import Known, Marks, conflicts, vanished
 from cip_coach.asking.programmefile import read_programme
 from cip_coach.asking.scenario import read_scenarios
 from cip_coach.asking.takenapart import read
@@ -52,7 +52,7 @@ class Surroundings:
 
     library: Library
     beside: Fetch = lambda name: None
-    installed: Callable[[], Iterable[Tree]] = tuple
+    installed: Callable[[], Iterable[tuple[str, Marks]]] = tuple
     before: Callable[[str], Known] = lambda name: {}
 
 
@@ -115,7 +115,7 @@ def _tree(source: TreeText, around: Surroundings) -> Checked:
         return Checked(Sort.TREE, "", (*problems, *_with(lint(source.text, source.file, None), problems)))
     found = [*problems, *lint(source.text, source.file, tree)]
     lines = LINE_BREAK.split(source.text)
-    others = (other for other in around.installed() if other.id != tree.id)
+    others = (other for other in around.installed() if other[0] != tree.id)
     lost = vanished(tree, around.before(tree.id), _top(source, "renomme", "arbre"))
     found += (_at_its_word(problem, lines) for problem in (*lost, *conflicts(tree, others)))
     return Checked(Sort.TREE, tree.id, _sorted(found, source.file), tree)

@@ -20,6 +20,8 @@ Known = Mapping[str, tuple[str, ...]]
 """Identity → type, then the ids of the answers that the file declares. A loop is `metier.outils[]`, with its keys."""
 Lock = Mapping[str, Known]
 """What each tree has ever held, by its id."""
+Marks = Mapping[str, tuple[str, ...]]
+"""Identity of each question that takes an answer → its type, then what is on offer (`offered`)."""
 LOOP = "boucle"
 LOCK_FILE = "verrou.yml"
 LONGEST_GAP = 80
@@ -132,27 +134,32 @@ def _told(tree: Tree, here: tuple[int, int], code: str, **details: str) -> Probl
     return Problem(tree.file, *here, code, details)
 
 
-def conflicts(tree: Tree, others: Iterable[Tree]) -> Iterator[Problem]:
-    """The questions of `tree` that another tree asks with another type or other choices, each told once."""
+def marks(tree: Tree) -> Marks:
+    """What other trees must not ask otherwise."""
+    asked = ((name, question) for name, question in tree.identities().items() if question.answerable)
+    return {name: (question.kind.value, *sorted(offered(question))) for name, question in asked}
+
+
+def conflicts(tree: Tree, others: Iterable[tuple[str, Marks]]) -> Iterator[Problem]:
+    """The questions of `tree` that another tree (its id, its marks) asks with another type or other choices.
+
+    Each is told once.
+    """
     told: set[str] = set()
-    ours = tree.identities()
-    for other in others:
-        for name, theirs in other.identities().items():
-            question = ours.get(name)
-            if question is None or name in told or not (question.answerable and theirs.answerable):
-                continue
-            here = _place(tree, question) or (1, 1)
-            if question.kind is not theirs.kind:
+    ours, asked = marks(tree), tree.identities()
+    for other, theirs in others:
+        for name in [name for name in ours if name in theirs and name not in told]:
+            (kind, *choices), (their_kind, *their_choices) = ours[name], theirs[name]
+            here = _place(tree, asked[name]) or (1, 1)
+            if kind != their_kind:
                 told.add(name)
-                details = {
-                    "mot": name, "type": question.kind.value, "autre": theirs.kind.value, "arbre": other.id,
-                }  # fmt: skip
+                details = {"mot": name, "type": kind, "autre": their_kind, "arbre": other}
                 yield _told(tree, here, "identite-deux-types", **details)
-            elif gap := sorted(offered(question) ^ offered(theirs)):
+            elif gap := sorted({*choices} ^ {*their_choices}):
                 told.add(name)
                 listed = ", ".join(gap)
                 short = listed if len(listed) <= LONGEST_GAP else f"{listed[:LONGEST_GAP].rpartition(',')[0]}…"
-                yield _told(tree, here, "identite-deux-choix", mot=name, ecart=short, arbre=other.id)
+                yield _told(tree, here, "identite-deux-choix", mot=name, ecart=short, arbre=other)
 
 
 def offered(question: Question) -> frozenset[str]:

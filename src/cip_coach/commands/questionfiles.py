@@ -6,7 +6,8 @@ from pathlib import Path
 
 from cip_coach.asking.checking import Checked, Surroundings, check
 from cip_coach.asking.library import PROGRAMMES, SCENARIOS, SUFFIX, TAXONOMIES, TREES, Library, is_own, shipped_folder
-from cip_coach.asking.lock import LOCK_FILE, Known, Lock, holds, read_lock
+from cip_coach.asking.lock import LOCK_FILE, Known, Lock, Marks, holds, read_lock
+from cip_coach.asking.neighbours import neighbours
 from cip_coach.asking.tree import Tree
 from cip_coach.asking.treefile import Fetch, TreeText, read_tree
 from cip_coach.commands import opening
@@ -115,10 +116,9 @@ class Checker:
         return self.lock.get(name, {})
 
     @cached_property
-    def installed(self) -> tuple[Tree, ...]:
-        """Every tree in use that can be read."""
-        read = (self.library.read(path)[0] for path in self.library.names().values())
-        return tuple(tree for tree in read if tree is not None)
+    def installed(self) -> tuple[tuple[str, Marks], ...]:
+        """The marks of every tree in use that can be read."""
+        return tuple(neighbours(self.library))
 
     @cached_property
     def lock(self) -> Lock:
