@@ -9,7 +9,7 @@ have read, which `tests/test_quickhead.py` proves on any text.
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time, tzinfo
 from functools import lru_cache
 from typing import Any, Never, TypeVar
 
@@ -73,8 +73,8 @@ def read(text: str) -> Head | None:
             version=int(version),
             fingerprint=_text(fingerprint),
             day=_day(day),
-            begun=datetime.fromisoformat(begun),
-            ended=datetime.fromisoformat(ended) if ended else None,
+            begun=_moment(begun),
+            ended=_moment(ended) if ended else None,
             seconds=int(seconds),
             person=_text(person) if person else "",
             programme=_text(programme) if programme else "",
@@ -112,6 +112,16 @@ _text, _name = lru_cache(_TABLES)(_value), lru_cache(_TABLES)(_bare)
 @lru_cache(maxsize=64)
 def _day(written: str) -> date:
     return date.fromisoformat(written)
+
+
+def _moment(written: str) -> datetime:
+    """A day, an hour, and an offset that all the notes share."""
+    return datetime.combine(_day(written[:10]), time.fromisoformat(written[11:-6]), _zone(written[-6:]))
+
+
+@lru_cache(maxsize=8)
+def _zone(offset: str) -> tzinfo | None:
+    return datetime.fromisoformat(f"2000-01-01T00:00{offset}").tzinfo
 
 
 def _rows(row: re.Pattern[str], table: str) -> list[Any]:
