@@ -66,5 +66,6 @@ def _value(packed: list[Any]) -> Value:
         sequence.extend(parts)
         return sequence
     mapping = Mapping(line, column)
+    # Keys and values in turn; mypy cannot know that every other one is the word of a key.
     mapping.update(zip(parts, parts, strict=True))  # type: ignore[arg-type]
     return mapping
