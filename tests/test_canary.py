@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from sweeping import CANARY, SOURCES, STRACE, World, begun, leaves, sweep
 
-from cip_coach.cli import build
 from cip_coach.commands import TABLE
 from cip_coach.commands.mounting import mount
+from cip_coach.commands.program import build
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,9 @@ from notebook import entry, note
 
 from cip_coach.keeping.render import render
 
-HEAVY = frozenset({"rich", "questionary", "prompt_toolkit", "yaml", "snowballstemmer", "pydantic", "asyncio", "ssl"})
+HEAVY = frozenset(
+    {"typer", "rich", "questionary", "prompt_toolkit", "yaml", "snowballstemmer", "pydantic", "asyncio", "ssl"}
+)
 """The packages that cost more than all of ours; each command loads only those named beside it."""
 ASKING = "cip_coach.asking.treefile"
 """The language of trees: dozens of small classes."""
@@ -49,8 +51,8 @@ def journal(tmp_path: Path) -> Path:
     ("command", "heavy"),
     [
         (("--version",), ()),
-        (("--help",), ()),
-        (("review", "--help"), ()),
+        (("--help",), ("typer",)),
+        (("review", "--help"), ("typer",)),
         (("journal", "chemin"), ()),
         (("review",), ()),
         (("review", "sourire"), ()),

@@ -5,20 +5,19 @@ from collections.abc import Iterator
 from types import ModuleType
 from typing import Annotated, Literal
 
-import typer
-
 from cip_coach.commands import Entry, Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.parameters import Argument, Option
 from cip_coach.problem import Misused, Problem, Refused
 
 CANARY = "CANARI-ma-collègue-m’a-dit"
 
 
 def essai(
-    fichiers: Annotated[list[str], typer.Argument(metavar="FICHIER", help="Fichiers à lire.")],
-    moment: Annotated[Literal["matin", "soir"], typer.Option("--moment", help="Quand la séance a eu lieu.")] = "soir",
+    fichiers: Annotated[list[str], Argument(metavar="FICHIER", help="Fichiers à lire.")],
+    moment: Annotated[Literal["matin", "soir"], Option("--moment", help="Quand la séance a eu lieu.")] = "soir",
     combien: Annotated[
-        int, typer.Option("--combien", "-n", min=1, max=9, metavar="NOMBRE", help="Combien de fois.")
+        int, Option("--combien", short="-n", min=1, max=9, metavar="NOMBRE", help="Combien de fois.")
     ] = 1,
     journal: JournalOption = None,
     simple: SimpleOption = False,
@@ -87,7 +86,7 @@ def pas(simple: SimpleOption = False) -> Result:
     return Result(lines=(f"pas {simple}",))
 
 
-def fait(ref: Annotated[str, typer.Argument(metavar="REF", help="Numéro du pas.")]) -> Result:
+def fait(ref: Annotated[str, Argument(metavar="REF", help="Numéro du pas.")]) -> Result:
     """Cocher un pas."""
     return Result(lines=("fait",))
 

@@ -2,8 +2,8 @@
 
 Exit codes: 0 done (a closed pipe too) · 1 refused · 2 wrong usage · 70 a
 mistake of ours · 130 interrupted · any other that a command returns.
-Nothing heavy is imported here: rich, questionary, yaml and platformdirs are
-imported by what uses them.
+Nothing heavy is imported here: typer, rich, questionary, yaml and platformdirs
+are imported by what uses them.
 """
 
 import contextlib
@@ -12,18 +12,12 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Annotated
 
-import typer
-
-from cip_coach import __version__
-from cip_coach.commands import TABLE, Entry, Result
-from cip_coach.commands.mounting import Group, HelpWanted, Refusal, group, leaf
+from cip_coach.commands import TABLE, Entry, Refusal, Result, quickline
 from cip_coach.problem import CoachError, Refused
-from cip_coach.terminal.manual import fill
 from cip_coach.terminal.messages import phrase, problem_line, usage
 
-PROGRAM, HOME = "cip-coach", "accueil"
+HOME = "accueil"
 DONE, MISUSE, BUG, LEFT, INTERRUPTED = 0, 2, 70, 75, 130
 
 
@@ -48,24 +42,12 @@ def run(arguments: Sequence[str], commands: tuple[Entry, ...] = TABLE) -> int:
     When whoever read us has closed the pipe, ends with 0 and says nothing.
     """
     try:
-        return _run(build(commands), list(arguments) or _home(commands))
+        return _run(commands, list(arguments) or _home(commands))
     except OSError as error:
         if not _pipe_closed(error):
             raise
         hush()
         return DONE
-
-
-def build(commands: tuple[Entry, ...] = TABLE) -> Group:
-    """The whole command line as one value; `commands` are imported only when named."""
-    root = Entry(PROGRAM, usage.purpose(), children=commands)
-    examples = (
-        (PROGRAM, usage.example_home()),
-        (f"{PROGRAM} session", usage.example_choose()),
-        (f"{PROGRAM} session --help", usage.example_help()),
-    )
-    own = leaf(PROGRAM, _root_options)
-    return group(root, own, examples=examples, epilogue=usage.privacy(), run=False)
 
 
 def hush() -> None:
@@ -82,31 +64,31 @@ def _home(commands: tuple[Entry, ...]) -> list[str]:
     return [HOME] if known and all(_is_terminal(stream) for stream in (sys.stdin, sys.stdout)) else []
 
 
-def _run(app: Group, arguments: Sequence[str]) -> int:
+def _run(commands: tuple[Entry, ...], arguments: Sequence[str]) -> int:
     """Run a command; as long as it names another one to run, that one, then the first again.
 
     A session that was left, by its menu or by a signal, leaves the program too.
     """
-    ran = _guarded(app, arguments)
+    ran = _guarded(commands, arguments)
     if ran.within is not None:
         with ran.within:
-            return _run(app, ran.then)
+            return _run(commands, ran.then)
     while ran.then:
-        inner = _guarded(app, ran.then)
+        inner = _guarded(commands, ran.then)
         if inner.exit_code in (LEFT, INTERRUPTED):
             return inner.exit_code
         from cip_coach.terminal import notices
 
         if not notices.wait(usage.back_home()):
             return DONE
-        ran = _guarded(app, arguments)
+        ran = _guarded(commands, arguments)
     return ran.exit_code
 
 
-def _guarded(app: Group, arguments: Sequence[str]) -> Result:
-    """Run `app` and print; every error becomes a French sentence and a code, but for a closed pipe, which passes."""
+def _guarded(commands: tuple[Entry, ...], arguments: Sequence[str]) -> Result:
+    """Run a command and print; an error becomes a French sentence and a code, but for a closed pipe, which passes."""
     try:
-        result = _answer(app, arguments)
+        result = _answer(commands, arguments)
         return replace(result, lines=(), exit_code=_deliver(result))
     except Refusal as refusal:
         _say(refusal.sentence, usage.where_help_is(refusal.command_path))
@@ -114,7 +96,7 @@ def _guarded(app: Group, arguments: Sequence[str]) -> Result:
     except CoachError as error:
         _say(phrase(error.code, error.details), *map(problem_line, error.problems))
         return Result(exit_code=error.exit_code)
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         return Result(exit_code=INTERRUPTED)
     except Exception as error:
         if _pipe_closed(error):
@@ -122,15 +104,13 @@ def _guarded(app: Group, arguments: Sequence[str]) -> Result:
         return Result(exit_code=_bug(error))
 
 
-def _answer(app: Group, arguments: Sequence[str]) -> Result:
-    try:
-        with app.make_context(PROGRAM, list(arguments)) as context:
-            result = app.invoke(context)
-    except HelpWanted as wanted:
-        return Result(lines=(wanted.page,))
-    except typer.Exit as left:
-        return Result(exit_code=left.exit_code)
-    return result if isinstance(result, Result) else Result()
+def _answer(commands: tuple[Entry, ...], arguments: Sequence[str]) -> Result:
+    if (plain := quickline.read(arguments, commands)) is not None:
+        function, values = plain
+        return function(**values) or Result()
+    from cip_coach.commands import program
+
+    return program.ran(arguments, commands) or Result()
 
 
 def _deliver(result: Result) -> int:
@@ -183,6 +163,7 @@ def _place(frames: Sequence[tuple[str, int, str]]) -> str:
 
 def _say(*lines: str) -> None:
     """Lines on stderr; on a terminal they are wrapped without cutting a word."""
+    from cip_coach.terminal.manual import fill
     from cip_coach.text import shown
 
     columns = _stderr_columns()
@@ -220,17 +201,3 @@ def _forbid_core_dumps() -> None:
 
         with contextlib.suppress(OSError, ValueError):
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _show_version(wanted: bool) -> None:
-    if wanted:
-        _write(f"{PROGRAM} {__version__}\n")
-        raise typer.Exit
-
-
-def _root_options(
-    version: Annotated[
-        bool, typer.Option("--version", help=usage.version_option(), is_eager=True, callback=_show_version)
-    ] = False,
-) -> None:
-    """Only carries the options of the program itself."""

@@ -1,7 +1,7 @@
 """The commands, one file each, and their table. Knows their names and purposes; imports none of them.
 
-A command file holds a function `command`, declared with typer's `Annotated`
-options and opened by a French docstring (its first paragraph is the purpose
+A command file holds a function `command`, declared with `Annotated` options
+(`parameters`) and opened by a French docstring (its first paragraph is the purpose
 shown by `--help`), and `EXAMPLES`, pairs (command line, what it does).
 The function returns a `Result`, or None when there is nothing to print.
 """
@@ -26,6 +26,15 @@ class Result:
     exit_code: int = 0
     then: tuple[str, ...] = ()
     within: AbstractContextManager[object] | None = None
+
+
+class Refusal(Exception):
+    """A misuse of the command line, with its French sentence and the command whose help explains."""
+
+    def __init__(self, sentence: str, command_path: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.command_path = command_path
 
 
 @frozen

@@ -4,8 +4,6 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from cip_coach.commands import TABLE, Result
 from cip_coach.commands.options import (
     DiscreetOption,
@@ -15,6 +13,7 @@ from cip_coach.commands.options import (
     TodayOption,
     setting,
 )
+from cip_coach.commands.parameters import Argument
 from cip_coach.terminal.messages import helping as said
 
 if TYPE_CHECKING:
@@ -30,9 +29,7 @@ WELCOME, WORDS = "bienvenue", "glossaire"
 
 
 def command(
-    sujet: Annotated[
-        list[str] | None, typer.Argument(metavar="SUJET", help=said.subject_argument(), show_default=False)
-    ] = None,
+    sujet: Annotated[list[str] | None, Argument(metavar="SUJET", help=said.subject_argument())] = None,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -3,10 +3,9 @@
 from enum import Enum
 from typing import Annotated
 
-import typer
-
 from cip_coach.commands import Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption
+from cip_coach.commands.parameters import Argument
 from cip_coach.terminal.messages import helping as said
 
 EXAMPLES = (
@@ -26,7 +25,7 @@ class Shell(Enum):
 
 
 def command(
-    interprete: Annotated[Shell, typer.Argument(help=said.shell_argument())],
+    interprete: Annotated[Shell, Argument(help=said.shell_argument())],
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -6,8 +6,6 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cip_coach.commands import Result, folders
 from cip_coach.commands.options import (
     VARIABLES,
@@ -18,6 +16,7 @@ from cip_coach.commands.options import (
     TodayOption,
     setting,
 )
+from cip_coach.commands.parameters import Argument
 from cip_coach.problem import Misused
 from cip_coach.terminal.messages import demo as said
 
@@ -31,9 +30,7 @@ HOME = ("accueil",)
 
 
 def command(
-    mots: Annotated[
-        list[str] | None, typer.Argument(metavar="MOT", help=said.words_argument(), show_default=False)
-    ] = None,
+    mots: Annotated[list[str] | None, Argument(metavar="MOT", help=said.words_argument())] = None,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -2,13 +2,12 @@
 
 from typing import Annotated
 
-import typer
-
 from cip_coach.carrying.dossier import example
 from cip_coach.commands import Result, leaving, opening
 from cip_coach.commands.amending import refuse_draft, the_file, the_note
 from cip_coach.commands.dossier import TAXONOMY
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.parameters import Argument, Option
 from cip_coach.commands.rereading import existing_journal
 from cip_coach.reading.portfolio import marked_for
 from cip_coach.terminal.messages import carrying as said
@@ -20,11 +19,9 @@ EXAMPLES = (
 
 
 def command(
-    notes: Annotated[list[str], typer.Argument(metavar="NOTE", help=said.notes_argument())],
-    vers: Annotated[
-        str | None, typer.Option("--vers", metavar="FICHIER", help=said.file_option(), show_default=False)
-    ] = None,
-    relu: Annotated[bool, typer.Option("--relu", help=said.read_over_option())] = False,
+    notes: Annotated[list[str], Argument(metavar="NOTE", help=said.notes_argument())],
+    vers: Annotated[str | None, Option("--vers", metavar="FICHIER", help=said.file_option())] = None,
+    relu: Annotated[bool, Option("--relu", help=said.read_over_option())] = False,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-import typer
-
 from cip_coach.carrying.fiche import TREE, fiche
 from cip_coach.commands import Result, leaving
 from cip_coach.commands.amending import refuse_draft, the_file, the_note
@@ -15,6 +13,7 @@ from cip_coach.commands.options import (
     TodayOption,
     setting,
 )
+from cip_coach.commands.parameters import Argument, Option
 from cip_coach.commands.rereading import existing_journal
 from cip_coach.keeping.note import Note
 from cip_coach.keeping.shelf import Journal
@@ -30,13 +29,9 @@ EXAMPLES = (
 
 
 def command(
-    note: Annotated[
-        str | None, typer.Argument(metavar="NOTE", help=said.sheet_argument(), show_default=False)
-    ] = None,
-    vers: Annotated[
-        str | None, typer.Option("--vers", metavar="FICHIER", help=said.file_option(), show_default=False)
-    ] = None,
-    relu: Annotated[bool, typer.Option("--relu", help=said.read_over_option())] = False,
+    note: Annotated[str | None, Argument(metavar="NOTE", help=said.sheet_argument())] = None,
+    vers: Annotated[str | None, Option("--vers", metavar="FICHIER", help=said.file_option())] = None,
+    relu: Annotated[bool, Option("--relu", help=said.read_over_option())] = False,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

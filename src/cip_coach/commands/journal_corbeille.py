@@ -2,10 +2,9 @@
 
 from typing import Annotated
 
-import typer
-
 from cip_coach.commands import Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.parameters import Option
 from cip_coach.commands.rereading import existing_journal
 from cip_coach.commands.tending import ask, heads, told, worker
 from cip_coach.terminal import notices
@@ -19,7 +18,7 @@ EXAMPLES = (
 
 
 def command(
-    vider: Annotated[bool, typer.Option("--vider", help=said.empty_option())] = False,
+    vider: Annotated[bool, Option("--vider", help=said.empty_option())] = False,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

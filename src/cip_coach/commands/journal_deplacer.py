@@ -3,10 +3,9 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cip_coach.commands import Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.parameters import Argument
 from cip_coach.commands.rereading import existing_journal
 from cip_coach.commands.tending import told, worker
 from cip_coach.terminal import progress
@@ -17,7 +16,7 @@ EXAMPLES = (("cip-coach journal deplacer /media/cle/journal", "Mettre le journal
 
 
 def command(
-    dossier: Annotated[str, typer.Argument(metavar="DOSSIER", help=said.folder_argument())],
+    dossier: Annotated[str, Argument(metavar="DOSSIER", help=said.folder_argument())],
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-import typer
-
 from cip_coach.commands import Result
 from cip_coach.commands.ending import tell
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.parameters import Argument, Option
 from cip_coach.commands.rereading import existing_journal
 from cip_coach.commands.tending import ask, show, told, worker
 from cip_coach.problem import Refused
@@ -19,8 +18,8 @@ EXAMPLES = (("cip-coach journal oublier érable", "Effacer toutes les notes d’
 
 
 def command(
-    code: Annotated[str, typer.Argument(metavar="CODE", help=said.code_argument())],
-    garder_reprises: Annotated[bool, typer.Option("--garder-reprises", help=said.keep_drawn_option())] = False,
+    code: Annotated[str, Argument(metavar="CODE", help=said.code_argument())],
+    garder_reprises: Annotated[bool, Option("--garder-reprises", help=said.keep_drawn_option())] = False,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

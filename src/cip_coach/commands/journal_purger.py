@@ -4,11 +4,10 @@ import re
 from datetime import date, timedelta
 from typing import Annotated
 
-import typer
-
 from cip_coach.commands import Result
 from cip_coach.commands.ending import tell
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.parameters import Option
 from cip_coach.commands.rereading import existing_journal
 from cip_coach.commands.tending import ask, show, told, worker
 from cip_coach.problem import Misused
@@ -22,7 +21,7 @@ _AGE = re.compile(r"(\d{1,3}) ?(jour|semaine|mois|an|annee)s?", re.ASCII)
 
 
 def command(
-    plus_de: Annotated[str, typer.Option("--plus-de", metavar="DUREE", help=said.older_option())],
+    plus_de: Annotated[str, Option("--plus-de", metavar="DUREE", help=said.older_option())],
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

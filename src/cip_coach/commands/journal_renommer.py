@@ -3,11 +3,10 @@
 import re
 from typing import Annotated
 
-import typer
-
 from cip_coach.commands import Result
 from cip_coach.commands.ending import tell
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.parameters import Argument
 from cip_coach.commands.rereading import existing_journal
 from cip_coach.commands.tending import told, worker
 from cip_coach.keeping.shelf import Journal
@@ -21,8 +20,8 @@ EXAMPLES = (("cip-coach journal renommer Ã©rable merle", "Donner un autre code Ã
 
 
 def command(
-    ancien: Annotated[str, typer.Argument(metavar="ANCIEN", help=said.old_code_argument())],
-    nouveau: Annotated[str, typer.Argument(metavar="NOUVEAU", help=said.new_code_argument())],
+    ancien: Annotated[str, Argument(metavar="ANCIEN", help=said.old_code_argument())],
+    nouveau: Annotated[str, Argument(metavar="NOUVEAU", help=said.new_code_argument())],
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cip_coach.commands import Result, unlocking
 from cip_coach.commands.opening import open_journal
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.parameters import Argument
 from cip_coach.commands.tending import worker
 from cip_coach.keeping.shelf import Journal
 from cip_coach.terminal import progress
@@ -20,7 +19,7 @@ EXAMPLES = (("cip-coach journal restaurer journal.zip", "Remettre les notes d’
 
 
 def command(
-    fichier: Annotated[str, typer.Argument(metavar="FICHIER", help=said.restored_argument())],
+    fichier: Annotated[str, Argument(metavar="FICHIER", help=said.restored_argument())],
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -3,10 +3,9 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cip_coach.commands import Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.parameters import Argument
 from cip_coach.commands.rereading import existing_journal
 from cip_coach.problem import Refused
 from cip_coach.terminal import notices, progress
@@ -18,7 +17,7 @@ EXAMPLES = (("cip-coach journal sauvegarder journal.zip", "Tout le journal en un
 
 
 def command(
-    fichier: Annotated[str, typer.Argument(metavar="FICHIER", help=said.backup_argument())],
+    fichier: Annotated[str, Argument(metavar="FICHIER", help=said.backup_argument())],
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

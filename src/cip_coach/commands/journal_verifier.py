@@ -2,10 +2,9 @@
 
 from typing import Annotated
 
-import typer
-
 from cip_coach.commands import Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.parameters import Option
 from cip_coach.commands.rereading import existing_journal, is_tree
 from cip_coach.commands.tending import worker
 from cip_coach.terminal import progress
@@ -20,7 +19,7 @@ EXAMPLES = (
 
 
 def command(
-    json: Annotated[bool, typer.Option("--json", help=said.json_option())] = False,
+    json: Annotated[bool, Option("--json", help=said.json_option())] = False,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -9,7 +9,8 @@ import shutil
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from importlib import import_module
-from typing import Any
+from types import FunctionType
+from typing import Annotated, Any
 
 import typer
 from typer._click import Context, Parameter
@@ -17,25 +18,17 @@ from typer._click import exceptions as misuses
 from typer.core import TyperCommand, TyperOption
 from typer.main import get_command
 
-from cip_coach.commands import Entry, Examples, Result
+from cip_coach.commands import Entry, Examples, Refusal, Result
 from cip_coach.commands.options import COMMON
+from cip_coach.commands.parameters import Argument, Option
 from cip_coach.terminal import manual
 from cip_coach.terminal.messages import usage
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
-class Refusal(Exception):
-    """A misuse, with its French sentence and the command whose help explains."""
-
-    def __init__(self, sentence: str, command_path: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.command_path = command_path
-
-
-class HelpWanted(Exception):
-    """Somebody asked for the help; `page` is the answer."""
+class PageWanted(Exception):
+    """Somebody asked for the help, or the version; `page` is the answer."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -52,7 +45,7 @@ class French(TyperCommand):
     epilogue: str = ""
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Read the line. Raises `Refusal` for a misuse and `HelpWanted`."""
+        """Read the line. Raises `Refusal` for a misuse and `PageWanted`."""
         try:
             return super().parse_args(ctx, args)
         except misuses.ClickException as error:
@@ -105,8 +98,11 @@ class Group(French):
 
 def leaf(name: str, function: Callable[..., Any], examples: Examples = ()) -> Leaf:
     """The command `name` that runs `function`; its docstring is the help."""
+    told = FunctionType(function.__code__, function.__globals__, function.__name__, function.__defaults__)
+    told.__doc__ = function.__doc__
+    told.__annotations__ = {name: _told(hint) for name, hint in function.__annotations__.items()}
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command(name, cls=Leaf, context_settings=dict(CONTEXT))(function)
+    app.command(name, cls=Leaf, context_settings=dict(CONTEXT))(told)
     command = get_command(app)
     assert isinstance(command, Leaf)  # noqa: S101 -- typer made it from `cls`
     command.examples = examples
@@ -139,6 +135,19 @@ def mount(entry: Entry) -> Leaf | Group:
         module = import_module(entry.module)
         own = leaf(entry.name, module.command, getattr(module, "EXAMPLES", ()))
     return group(entry, own) if entry.children or own is None else own
+
+
+def _told(hint: Any) -> Any:
+    """The same annotation, in typer's words."""
+    match getattr(hint, "__metadata__", ()):
+        case (Option() as option,):
+            names = [name for name in (option.name, option.short) if name]
+            own = typer.Option(*names, metavar=option.metavar, help=option.help, min=option.min, max=option.max)
+        case (Argument() as argument,):
+            own = typer.Argument(metavar=argument.metavar, help=argument.help)
+        case _:
+            return hint
+    return Annotated[hint.__origin__, own]
 
 
 def wanted(param: Parameter) -> tuple[str, list[str]]:
@@ -237,7 +246,7 @@ def _named(option: str, ctx: Context) -> Parameter | None:
 
 def _want_help(ctx: Context, _param: Parameter, wanted: bool) -> None:
     if wanted:
-        raise HelpWanted(ctx.get_help())
+        raise PageWanted(ctx.get_help())
 
 
 def _typed(ctx: Context, param: Parameter) -> bool:

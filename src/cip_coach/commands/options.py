@@ -10,9 +10,8 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from cip_coach.commands.folders import settings_file, usual_journal
+from cip_coach.commands.parameters import Option
 from cip_coach.frozen import frozen
 from cip_coach.problem import Misused, Refused
 from cip_coach.terminal.messages import usage
@@ -20,14 +19,10 @@ from cip_coach.terminal.messages import usage
 if TYPE_CHECKING:
     from cip_coach.settings import Settings
 
-JournalOption = Annotated[
-    str | None, typer.Option("--journal", metavar="DOSSIER", help=usage.journal_option(), show_default=False)
-]
-SimpleOption = Annotated[bool, typer.Option("--simple", help=usage.simple_option())]
-DiscreetOption = Annotated[bool, typer.Option("--discret", help=usage.discreet_option())]
-TodayOption = Annotated[
-    str | None, typer.Option("--aujourd-hui", metavar="DATE", help=usage.today_option(), show_default=False)
-]
+JournalOption = Annotated[str | None, Option("--journal", metavar="DOSSIER", help=usage.journal_option())]
+SimpleOption = Annotated[bool, Option("--simple", help=usage.simple_option())]
+DiscreetOption = Annotated[bool, Option("--discret", help=usage.discreet_option())]
+TodayOption = Annotated[str | None, Option("--aujourd-hui", metavar="DATE", help=usage.today_option())]
 
 VARIABLES = {"journal": "CIP_COACH_JOURNAL", "affichage": "ACCESSIBLE", "discret": "CIP_COACH_DISCRET"}
 """The variable of the environment that decides each setting."""

@@ -4,8 +4,6 @@ import os
 from collections.abc import Iterator
 from typing import Annotated
 
-import typer
-
 from cip_coach.commands import Result
 from cip_coach.commands.ending import ending
 from cip_coach.commands.options import (
@@ -16,6 +14,7 @@ from cip_coach.commands.options import (
     TodayOption,
     setting,
 )
+from cip_coach.commands.parameters import Option
 from cip_coach.commands.rereading import at_a_terminal, journal_if_any
 from cip_coach.keeping import parse, shelf
 from cip_coach.keeping.note import TaskState
@@ -39,11 +38,9 @@ LATEST = 5
 
 
 def command(
-    personne: Annotated[
-        str | None, typer.Option("--personne", metavar="CODE", help=options_said.person_option())
-    ] = None,
-    tous: Annotated[bool, typer.Option("--tous", help=said.all_option())] = False,
-    json: Annotated[bool, typer.Option("--json", help=options_said.json_option())] = False,
+    personne: Annotated[str | None, Option("--personne", metavar="CODE", help=options_said.person_option())] = None,
+    tous: Annotated[bool, Option("--tous", help=said.all_option())] = False,
+    json: Annotated[bool, Option("--json", help=options_said.json_option())] = False,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

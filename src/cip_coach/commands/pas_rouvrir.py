@@ -2,10 +2,9 @@
 
 from typing import Annotated
 
-import typer
-
 from cip_coach.commands import Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.parameters import Argument
 from cip_coach.commands.ticking import ticked
 from cip_coach.keeping.note import TaskState
 from cip_coach.terminal.messages import steps as said
@@ -14,7 +13,7 @@ EXAMPLES = (("cip-coach pas rouvrir k7f3qd.2", "Le deuxième pas de la note k7f3
 
 
 def command(
-    ref: Annotated[str, typer.Argument(metavar="REF", help=said.reference_argument())],
+    ref: Annotated[str, Argument(metavar="REF", help=said.reference_argument())],
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

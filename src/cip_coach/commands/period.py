@@ -3,22 +3,15 @@
 from datetime import date
 from typing import Annotated
 
-import typer
-
+from cip_coach.commands.parameters import Option
 from cip_coach.frozen import frozen
 from cip_coach.problem import Misused
 from cip_coach.terminal.messages import review_options as said
 
-SinceOption = Annotated[
-    str | None, typer.Option("--depuis", metavar="DATE", help=said.since_option(), show_default=False)
-]
-UntilOption = Annotated[
-    str | None, typer.Option("--jusqu-a", metavar="DATE", help=said.until_option(), show_default=False)
-]
-MonthOption = Annotated[
-    str | None, typer.Option("--mois", metavar="MOIS", help=said.month_option(), show_default=False)
-]
-OnOption = Annotated[str | None, typer.Option("--le", metavar="DATE", help=said.on_option(), show_default=False)]
+SinceOption = Annotated[str | None, Option("--depuis", metavar="DATE", help=said.since_option())]
+UntilOption = Annotated[str | None, Option("--jusqu-a", metavar="DATE", help=said.until_option())]
+MonthOption = Annotated[str | None, Option("--mois", metavar="MOIS", help=said.month_option())]
+OnOption = Annotated[str | None, Option("--le", metavar="DATE", help=said.on_option())]
 
 
 @frozen

@@ -4,8 +4,6 @@ import os
 from collections.abc import Iterator
 from typing import Annotated
 
-import typer
-
 from cip_coach.asking.library import Library
 from cip_coach.commands import Result, following, opening
 from cip_coach.commands.ending import ending
@@ -17,6 +15,7 @@ from cip_coach.commands.options import (
     TodayOption,
     setting,
 )
+from cip_coach.commands.parameters import Option
 from cip_coach.commands.rereading import journal_if_any
 from cip_coach.frenchdate import spoken
 from cip_coach.keeping import followed
@@ -37,8 +36,8 @@ EXAMPLES = (
 
 
 def command(
-    personne: Annotated[str | None, typer.Option("--personne", metavar="CODE", help=said.person_option())] = None,
-    json: Annotated[bool, typer.Option("--json", help=said.json_option())] = False,
+    personne: Annotated[str | None, Option("--personne", metavar="CODE", help=said.person_option())] = None,
+    json: Annotated[bool, Option("--json", help=said.json_option())] = False,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-import typer
-
 from cip_coach.asking.library import Library
 from cip_coach.commands import Result, opening, unlocking
 from cip_coach.commands.options import (
@@ -14,6 +12,7 @@ from cip_coach.commands.options import (
     given_day,
     setting,
 )
+from cip_coach.commands.parameters import Argument, Option
 from cip_coach.frenchdate import spoken
 from cip_coach.keeping import followed
 from cip_coach.problem import Misused
@@ -27,11 +26,9 @@ EXAMPLES = (
 
 
 def command(
-    prog: Annotated[str, typer.Argument(metavar="PROG", help=said.programme_argument())],
-    code: Annotated[str, typer.Argument(metavar="CODE", help=said.code_argument())],
-    le: Annotated[
-        str | None, typer.Option("--le", metavar="DATE", help=said.begun_option(), show_default=False)
-    ] = None,
+    prog: Annotated[str, Argument(metavar="PROG", help=said.programme_argument())],
+    code: Annotated[str, Argument(metavar="CODE", help=said.code_argument())],
+    le: Annotated[str | None, Option("--le", metavar="DATE", help=said.begun_option())] = None,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-import typer
-
 from cip_coach.asking.library import Library
 from cip_coach.commands import Result, opening
 from cip_coach.commands.options import (
@@ -14,6 +12,7 @@ from cip_coach.commands.options import (
     given_day,
     setting,
 )
+from cip_coach.commands.parameters import Argument, Option
 from cip_coach.commands.rereading import existing_journal
 from cip_coach.frenchdate import spoken
 from cip_coach.keeping import followed
@@ -25,10 +24,8 @@ EXAMPLES = (("cip-coach programme terminer érable", "Le suivi de ce code est cl
 
 
 def command(
-    code: Annotated[str, typer.Argument(metavar="CODE", help=said.code_argument())],
-    le: Annotated[
-        str | None, typer.Option("--le", metavar="DATE", help=said.ended_option(), show_default=False)
-    ] = None,
+    code: Annotated[str, Argument(metavar="CODE", help=said.code_argument())],
+    le: Annotated[str | None, Option("--le", metavar="DATE", help=said.ended_option())] = None,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

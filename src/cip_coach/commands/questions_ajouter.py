@@ -3,14 +3,13 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cip_coach.asking.checking import Checked, Sort
 from cip_coach.asking.library import Library
 from cip_coach.asking.treefile import TreeText
 from cip_coach.commands import Result, opening
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.ownshelf import agreed, place_of, put, with_schema
+from cip_coach.commands.parameters import Argument
 from cip_coach.commands.questionfiles import Checker, named, text_of
 from cip_coach.commands.questions_corriger import difference
 from cip_coach.commands.questions_verifier import verified
@@ -24,7 +23,7 @@ Sound = tuple[Checked, TreeText]
 
 
 def command(
-    fichier: Annotated[list[str] | None, typer.Argument(metavar="FICHIER", help=files_argument())] = None,
+    fichier: Annotated[list[str] | None, Argument(metavar="FICHIER", help=files_argument())] = None,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

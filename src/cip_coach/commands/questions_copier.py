@@ -4,14 +4,13 @@ import re
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cip_coach.asking.checking import Sort
 from cip_coach.asking.library import Library
 from cip_coach.asking.treefile import LONGEST_TREE_ID, TREE_ID
 from cip_coach.commands import Result, opening
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption
 from cip_coach.commands.ownshelf import place_of, put, with_schema
+from cip_coach.commands.parameters import Argument, Option
 from cip_coach.commands.questionfiles import text_of
 from cip_coach.problem import Misused, Problem, Refused
 from cip_coach.terminal import notices
@@ -28,8 +27,8 @@ _NAME_LINE = re.compile(r"^(arbre|id):.*$", re.MULTILINE)
 
 
 def command(
-    arbre: Annotated[str, typer.Argument(metavar="ARBRE", help=tree_argument())],
-    id: Annotated[str | None, typer.Option("--id", metavar="NOM", help=said.id_option(), show_default=False)] = None,
+    arbre: Annotated[str, Argument(metavar="ARBRE", help=tree_argument())],
+    id: Annotated[str | None, Option("--id", metavar="NOM", help=said.id_option())] = None,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -5,13 +5,12 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cip_coach.asking.library import is_own
 from cip_coach.asking.mending import mended
 from cip_coach.commands import Result, opening
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.ownshelf import agreed, set_aside
+from cip_coach.commands.parameters import Argument
 from cip_coach.commands.questionfiles import Checker, named, text_of
 from cip_coach.commands.questions_verifier import FAULTY, verified
 from cip_coach.keeping import disk
@@ -25,7 +24,7 @@ BOM = "\ufeff"
 
 
 def command(
-    fichier: Annotated[str, typer.Argument(metavar="FICHIER", help=files_argument())],
+    fichier: Annotated[str, Argument(metavar="FICHIER", help=files_argument())],
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -7,13 +7,12 @@ from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from cip_coach.asking.interview import Interview
 from cip_coach.asking.steps import Context
 from cip_coach.asking.tree import PersonRule, Tree
 from cip_coach.commands import Result, opening, parting, recalling
 from cip_coach.commands.options import DiscreetOption, JournalOption, Setting, SimpleOption, TodayOption, setting
+from cip_coach.commands.parameters import Argument
 from cip_coach.commands.questionfiles import tree_at
 from cip_coach.commands.rereading import journal_if_any
 from cip_coach.problem import Misused
@@ -31,7 +30,7 @@ NO_SCREEN = ("", "dumb", "unknown")
 
 
 def command(
-    fichier: Annotated[str, typer.Argument(metavar="FICHIER", help=said.tree_argument())],
+    fichier: Annotated[str, Argument(metavar="FICHIER", help=said.tree_argument())],
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

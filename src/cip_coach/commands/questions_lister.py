@@ -6,13 +6,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cip_coach.asking.catalogue import Card, listed
 from cip_coach.asking.library import Library, is_own
 from cip_coach.commands import Result, opening
 from cip_coach.commands.ending import ending
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.parameters import Option
 from cip_coach.terminal.fragments import EMPTY, Line, wrapped
 from cip_coach.terminal.messages import opening as moments
 from cip_coach.terminal.messages import questions as said
@@ -27,7 +26,7 @@ Found = tuple[Card, Path]
 
 
 def command(
-    json: Annotated[bool, typer.Option("--json", help=said.json_option())] = False,
+    json: Annotated[bool, Option("--json", help=said.json_option())] = False,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -2,14 +2,13 @@
 
 from typing import Annotated
 
-import typer
-
 from cip_coach.asking.checking import Sort
 from cip_coach.asking.library import Library
 from cip_coach.asking.offers import slug
 from cip_coach.commands import Result, opening
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption
 from cip_coach.commands.ownshelf import place_of, put, with_schema
+from cip_coach.commands.parameters import Argument
 from cip_coach.commands.questions_copier import checked_name
 from cip_coach.problem import Refused
 from cip_coach.terminal import notices
@@ -19,7 +18,7 @@ EXAMPLES = (("cip-coach questions nouveau mon-arbre", "Un fichier de départ, qu
 
 
 def command(
-    id: Annotated[str, typer.Argument(metavar="NOM", help=said.new_name())],
+    id: Annotated[str, Argument(metavar="NOM", help=said.new_name())],
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -3,12 +3,11 @@
 import os
 from typing import Annotated
 
-import typer
-
 from cip_coach.asking.library import Library, is_own
 from cip_coach.commands import Result, opening
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.ownshelf import agreed
+from cip_coach.commands.parameters import Argument
 from cip_coach.commands.questionfiles import Checker
 from cip_coach.commands.questions_copier import copied, shelved
 from cip_coach.commands.questions_verifier import verified
@@ -20,7 +19,7 @@ EXAMPLES = (("cip-coach questions ouvrir mon-arbre", "Le changer, puis voir ce q
 
 
 def command(
-    arbre: Annotated[str, typer.Argument(metavar="ARBRE", help=tree_argument())],
+    arbre: Annotated[str, Argument(metavar="ARBRE", help=tree_argument())],
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

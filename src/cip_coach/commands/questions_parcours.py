@@ -4,12 +4,11 @@ import os
 from collections.abc import Iterator
 from typing import Annotated
 
-import typer
-
 from cip_coach.asking.crawl import Crawl, crawl
 from cip_coach.asking.tree import Tree
 from cip_coach.commands import Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.parameters import Argument, Option
 from cip_coach.commands.questionfiles import tree_at
 from cip_coach.terminal.fragments import Line, wrapped
 from cip_coach.terminal.messages import questions as said
@@ -22,8 +21,8 @@ EXAMPLES = (
 
 
 def command(
-    arbre: Annotated[str, typer.Argument(metavar="ARBRE", help=said.tree_argument())],
-    json: Annotated[bool, typer.Option("--json", help=said.json_option())] = False,
+    arbre: Annotated[str, Argument(metavar="ARBRE", help=said.tree_argument())],
+    json: Annotated[bool, Option("--json", help=said.json_option())] = False,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

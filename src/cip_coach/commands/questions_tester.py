@@ -7,14 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cip_coach.asking.crawl import crawl
 from cip_coach.asking.library import SCENARIOS, SUFFIX
 from cip_coach.asking.scenario import Scenario, read_scenarios, run
 from cip_coach.asking.tree import Tree
 from cip_coach.commands import Result, opening
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.parameters import Argument
 from cip_coach.commands.questionfiles import is_scenarios, named, text_of, tree_at
 from cip_coach.commands.questions_parcours import lines as crawled
 from cip_coach.problem import CoachError, Problem
@@ -43,7 +42,7 @@ class _Tally:
 
 
 def command(
-    fichier: Annotated[list[str] | None, typer.Argument(metavar="FICHIER", help=said.files_argument())] = None,
+    fichier: Annotated[list[str] | None, Argument(metavar="FICHIER", help=said.files_argument())] = None,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cip_coach.asking.library import SUFFIX, Library
 from cip_coach.asking.treefile import TreeText
 from cip_coach.commands import Result, opening
 from cip_coach.commands.options import DiscreetOption, JournalOption, Setting, SimpleOption, TodayOption, setting
+from cip_coach.commands.parameters import Argument, Option
 from cip_coach.commands.questionfiles import Checker, named
 from cip_coach.plainyaml import LINE_BREAK
 from cip_coach.problem import Misused, Problem
@@ -30,8 +29,8 @@ Faults = list[tuple[Problem, str]]
 
 
 def command(
-    fichier: Annotated[list[str] | None, typer.Argument(metavar="FICHIER", help=said.files_argument())] = None,
-    json: Annotated[bool, typer.Option("--json", help=said.json_option())] = False,
+    fichier: Annotated[list[str] | None, Argument(metavar="FICHIER", help=said.files_argument())] = None,
+    json: Annotated[bool, Option("--json", help=said.json_option())] = False,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cip_coach.asking.catalogue import card
 from cip_coach.asking.drawing import drawn
 from cip_coach.asking.library import is_own
 from cip_coach.asking.tree import Tree
 from cip_coach.commands import Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
+from cip_coach.commands.parameters import Argument, Option
 from cip_coach.commands.questionfiles import tree_at
 from cip_coach.commands.questions_lister import details
 from cip_coach.keeping import disk
@@ -30,10 +29,8 @@ EXAMPLES = (
 
 
 def command(
-    arbre: Annotated[str, typer.Argument(metavar="ARBRE", help=said.tree_argument())],
-    papier: Annotated[
-        str | None, typer.Option("--papier", metavar="FICHIER.html", help=said.paper_option(), show_default=False)
-    ] = None,
+    arbre: Annotated[str, Argument(metavar="ARBRE", help=said.tree_argument())],
+    papier: Annotated[str | None, Option("--papier", metavar="FICHIER.html", help=said.paper_option())] = None,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -4,8 +4,6 @@ import os
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cip_coach.commands import Result
 from cip_coach.commands.options import (
     VARIABLES,
@@ -15,6 +13,7 @@ from cip_coach.commands.options import (
     TodayOption,
     by_environment,
 )
+from cip_coach.commands.parameters import Argument
 from cip_coach.terminal.messages import settings as said
 
 EXAMPLES = (
@@ -25,8 +24,8 @@ EXAMPLES = (
 
 
 def command(
-    cle: Annotated[str, typer.Argument(metavar="CLE", help=said.key_argument())],
-    valeur: Annotated[str, typer.Argument(metavar="VALEUR", help=said.value_argument())],
+    cle: Annotated[str, Argument(metavar="CLE", help=said.key_argument())],
+    valeur: Annotated[str, Argument(metavar="VALEUR", help=said.value_argument())],
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

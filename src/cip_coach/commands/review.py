@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-import typer
-
 from cip_coach.commands import Result
 from cip_coach.commands.options import (
     DiscreetOption,
@@ -12,6 +10,7 @@ from cip_coach.commands.options import (
     TodayOption,
     setting,
 )
+from cip_coach.commands.parameters import Argument, Option
 from cip_coach.commands.period import MonthOption, OnOption, SinceOption, UntilOption, days
 from cip_coach.problem import Misused
 from cip_coach.terminal.messages import review_options as said
@@ -28,36 +27,30 @@ Text = str | None
 
 
 def command(
-    mots: Annotated[
-        list[str] | None, typer.Argument(metavar="MOT", help=said.words_argument(), show_default=False)
-    ] = None,
-    sans: Annotated[
-        list[str] | None, typer.Option("--sans", metavar="MOT", help=said.without_option(), show_default=False)
-    ] = None,
-    personne: Annotated[Text, typer.Option("--personne", metavar="CODE", help=said.person_option())] = None,
-    arbre: Annotated[Text, typer.Option("--arbre", metavar="ARBRE", help=said.tree_option())] = None,
-    question: Annotated[Text, typer.Option("--question", metavar="NOM", help=said.question_option())] = None,
-    difficulte: Annotated[Text, typer.Option("--difficulte", metavar="NOM", help=said.difficulty_option())] = None,
+    mots: Annotated[list[str] | None, Argument(metavar="MOT", help=said.words_argument())] = None,
+    sans: Annotated[list[str] | None, Option("--sans", metavar="MOT", help=said.without_option())] = None,
+    personne: Annotated[Text, Option("--personne", metavar="CODE", help=said.person_option())] = None,
+    arbre: Annotated[Text, Option("--arbre", metavar="ARBRE", help=said.tree_option())] = None,
+    question: Annotated[Text, Option("--question", metavar="NOM", help=said.question_option())] = None,
+    difficulte: Annotated[Text, Option("--difficulte", metavar="NOM", help=said.difficulty_option())] = None,
     depuis: SinceOption = None,
     jusqu_a: UntilOption = None,
     mois: MonthOption = None,
     le: OnOption = None,
-    nombre: Annotated[
-        int | None, typer.Option("--nombre", metavar="NOMBRE", min=0, help=said.number_option())
-    ] = None,
-    lire: Annotated[Text, typer.Option("--lire", metavar="ID", help=said.read_option())] = None,
-    avant_rdv: Annotated[bool, typer.Option("--avant-rdv", help=said.before_option())] = False,
-    ce_jour: Annotated[bool, typer.Option("--ce-jour", help=said.this_day_option())] = False,
-    hasard: Annotated[bool, typer.Option("--hasard", help=said.random_option())] = False,
-    dernier: Annotated[bool, typer.Option("--dernier", help=said.last_option())] = False,
-    regard: Annotated[Text, typer.Option("--regard", metavar="ID", help=said.look_option())] = None,
-    modifier: Annotated[Text, typer.Option("--modifier", metavar="ID", help=said.edit_option())] = None,
-    jeter: Annotated[Text, typer.Option("--jeter", metavar="ID", help=said.discard_option())] = None,
-    restaurer: Annotated[Text, typer.Option("--restaurer", metavar="ID", help=said.restore_option())] = None,
-    json: Annotated[bool, typer.Option("--json", help=said.json_option())] = False,
-    csv: Annotated[Text, typer.Option("--csv", metavar="FICHIER", help=said.csv_option())] = None,
-    export: Annotated[Text, typer.Option("--export", metavar="FICHIER", help=said.export_option())] = None,
-    mois_seulement: Annotated[bool, typer.Option("--mois-seulement", help=said.months_only_option())] = False,
+    nombre: Annotated[int | None, Option("--nombre", metavar="NOMBRE", min=0, help=said.number_option())] = None,
+    lire: Annotated[Text, Option("--lire", metavar="ID", help=said.read_option())] = None,
+    avant_rdv: Annotated[bool, Option("--avant-rdv", help=said.before_option())] = False,
+    ce_jour: Annotated[bool, Option("--ce-jour", help=said.this_day_option())] = False,
+    hasard: Annotated[bool, Option("--hasard", help=said.random_option())] = False,
+    dernier: Annotated[bool, Option("--dernier", help=said.last_option())] = False,
+    regard: Annotated[Text, Option("--regard", metavar="ID", help=said.look_option())] = None,
+    modifier: Annotated[Text, Option("--modifier", metavar="ID", help=said.edit_option())] = None,
+    jeter: Annotated[Text, Option("--jeter", metavar="ID", help=said.discard_option())] = None,
+    restaurer: Annotated[Text, Option("--restaurer", metavar="ID", help=said.restore_option())] = None,
+    json: Annotated[bool, Option("--json", help=said.json_option())] = False,
+    csv: Annotated[Text, Option("--csv", metavar="FICHIER", help=said.csv_option())] = None,
+    export: Annotated[Text, Option("--export", metavar="FICHIER", help=said.export_option())] = None,
+    mois_seulement: Annotated[bool, Option("--mois-seulement", help=said.months_only_option())] = False,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cip_coach.commands import Result
 from cip_coach.commands.options import (
     DiscreetOption,
@@ -14,6 +12,7 @@ from cip_coach.commands.options import (
     given_day,
     setting,
 )
+from cip_coach.commands.parameters import Argument, Option
 from cip_coach.terminal.messages import opening as said
 
 EXAMPLES = (
@@ -25,17 +24,11 @@ EXAMPLES = (
 
 
 def command(
-    arbre: Annotated[str | None, typer.Argument(metavar="ARBRE", help=said.tree_argument())] = None,
-    personne: Annotated[
-        str | None, typer.Option("--personne", metavar="CODE", help=said.person_option(), show_default=False)
-    ] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="DATE", help=said.date_option(), show_default=False)
-    ] = None,
-    reprendre: Annotated[bool, typer.Option("--reprendre", help=said.resume_option())] = False,
-    reponses: Annotated[
-        str | None, typer.Option("--reponses", metavar="FICHIER", help=said.answers_option(), show_default=False)
-    ] = None,
+    arbre: Annotated[str | None, Argument(metavar="ARBRE", help=said.tree_argument())] = None,
+    personne: Annotated[str | None, Option("--personne", metavar="CODE", help=said.person_option())] = None,
+    date: Annotated[str | None, Option("--date", metavar="DATE", help=said.date_option())] = None,
+    reprendre: Annotated[bool, Option("--reprendre", help=said.resume_option())] = False,
+    reponses: Annotated[str | None, Option("--reponses", metavar="FICHIER", help=said.answers_option())] = None,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-import typer
-
 from cip_coach.commands import Result
 from cip_coach.commands.options import (
     DiscreetOption,
@@ -12,6 +10,7 @@ from cip_coach.commands.options import (
     TodayOption,
     setting,
 )
+from cip_coach.commands.parameters import Option
 from cip_coach.commands.period import MonthOption, OnOption, SinceOption, UntilOption, days
 from cip_coach.problem import Misused
 from cip_coach.terminal.messages import stats_options as helps
@@ -28,20 +27,20 @@ Text = str | None
 
 
 def command(
-    personne: Annotated[Text, typer.Option("--personne", metavar="CODE", help=helps.person_option())] = None,
-    arbre: Annotated[Text, typer.Option("--arbre", metavar="ARBRE", help=helps.tree_option())] = None,
+    personne: Annotated[Text, Option("--personne", metavar="CODE", help=helps.person_option())] = None,
+    arbre: Annotated[Text, Option("--arbre", metavar="ARBRE", help=helps.tree_option())] = None,
     depuis: SinceOption = None,
     jusqu_a: UntilOption = None,
     mois: MonthOption = None,
     le: OnOption = None,
-    comparer: Annotated[Text, typer.Option("--comparer", metavar="PERIODE", help=helps.compare_option())] = None,
-    vue: Annotated[Text, typer.Option("--vue", metavar="VUE", help=helps.view_option())] = None,
-    mots: Annotated[bool, typer.Option("--mots", help=helps.words_option())] = False,
-    texte: Annotated[bool, typer.Option("--texte", help=helps.text_option())] = False,
-    methode: Annotated[bool, typer.Option("--methode", help=helps.method_option())] = False,
-    json: Annotated[bool, typer.Option("--json", help=helps.json_option())] = False,
-    csv: Annotated[Text, typer.Option("--csv", metavar="FICHIER", help=helps.csv_option())] = None,
-    html: Annotated[Text, typer.Option("--html", metavar="FICHIER", help=helps.html_option())] = None,
+    comparer: Annotated[Text, Option("--comparer", metavar="PERIODE", help=helps.compare_option())] = None,
+    vue: Annotated[Text, Option("--vue", metavar="VUE", help=helps.view_option())] = None,
+    mots: Annotated[bool, Option("--mots", help=helps.words_option())] = False,
+    texte: Annotated[bool, Option("--texte", help=helps.text_option())] = False,
+    methode: Annotated[bool, Option("--methode", help=helps.method_option())] = False,
+    json: Annotated[bool, Option("--json", help=helps.json_option())] = False,
+    csv: Annotated[Text, Option("--csv", metavar="FICHIER", help=helps.csv_option())] = None,
+    html: Annotated[Text, Option("--html", metavar="FICHIER", help=helps.html_option())] = None,
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,
