@@ -1,14 +1,17 @@
 """A value is what the frozen data class of the standard library would have been."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, fields
+from dataclasses import field as their_field
+from dataclasses import replace as their_replace
+from functools import cached_property
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cip_coach.frozen import frozen
+from cip_coach.frozen import changing, field, frozen, replace
 
 
 @frozen
@@ -27,8 +30,8 @@ class Theirs:
 
     name: str
     rank: int = 0
-    secret: str = field(default="", repr=False)
-    seen: int = field(default=0, compare=False)
+    secret: str = their_field(default="", repr=False)
+    seen: int = their_field(default=0, compare=False)
 
 
 @frozen
@@ -78,11 +81,50 @@ def test_a_value_that_holds_something_without_a_hash_has_none() -> None:
 
 
 def test_the_standard_library_knows_it() -> None:
-    assert replace(Ours("a", 1), name="b") == Ours("b", 1)
+    assert their_replace(Ours("a", 1), name="b") == Ours("b", 1)
     assert [one.name for one in fields(Alone)] == ["name"]
+    assert asdict(Ours("a", seen=2)) == asdict(Theirs("a", seen=2))
+    assert asdict(Held()) == {"answers": {}}
     match Ours("a", 3):
         case Ours(name, rank):
             assert (name, rank) == ("a", 3)
+
+
+def test_a_value_is_replaced_by_one_that_differs_where_it_is_said() -> None:
+    assert replace(Ours("a", 1, "x"), rank=2) == Ours("a", 2, "x")
+    assert replace(Alone("a")) is not None
+    with pytest.raises(TypeError):
+        replace(Alone("a"), nobody="b")  # type: ignore[call-arg]
+
+
+def test_a_default_made_anew_belongs_to_one_value_alone() -> None:
+    assert Held().answers is not Held().answers
+
+
+def test_what_is_remembered_of_a_value_is_counted_once() -> None:
+    @frozen
+    class Counted:
+        words: str
+
+        @cached_property
+        def parts(self) -> list[str]:
+            return self.words.split()
+
+    one = Counted("a b")
+    assert one.parts is one.parts
+    assert replace(one, words="c").parts == ["c"]
+
+
+def test_a_changing_value_is_changed_compared_and_not_hashed() -> None:
+    @changing
+    class Row:
+        text: str = ""
+
+    row = Row()
+    row.text = "a"
+    assert row == Row("a")
+    with pytest.raises(TypeError):
+        hash(row)
 
 
 def test_a_value_takes_no_field_that_was_not_declared() -> None:

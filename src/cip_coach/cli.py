@@ -11,9 +11,9 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cip_coach.commands import TABLE, Entry, Refusal, Result, quickline
+from cip_coach.frozen import replace
 from cip_coach.problem import CoachError, Refused
 from cip_coach.terminal.messages import phrase, problem_line, usage
 

@@ -9,12 +9,11 @@ Measured on tests/data/phrases_identite.tsv (tests/test_privacy.py).
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from cip_coach.codes import NEUTRAL
 from cip_coach.commonnames import ALSO_WORDS, AMBIGUOUS, FIRST_NAMES
 from cip_coach.commonnames import COMMON as LISTED
-from cip_coach.frozen import frozen
+from cip_coach.frozen import frozen, replace
 from cip_coach.identifiers import APOSTROPHE, BLANK, UPPER, Kind, Span, spans
 from cip_coach.text import fold
 

@@ -5,9 +5,8 @@ A `Problem` is an imperfection of data: it travels beside the good part. A
 """
 
 from collections.abc import Mapping
-from dataclasses import field
 
-from cip_coach.frozen import frozen
+from cip_coach.frozen import field, frozen
 
 Details = Mapping[str, str | int]
 

@@ -9,10 +9,9 @@ misspelt key is read as the one it was meant to be, and told. A change touches
 the bytes of one value: comments, order and blanks stay.
 """
 
-from dataclasses import field, replace
 from pathlib import PurePosixPath, PureWindowsPath
 
-from cip_coach.frozen import frozen
+from cip_coach.frozen import field, frozen, replace
 from cip_coach.plainyaml import Mapping, Scalar, YamlFault, read, scalar
 from cip_coach.problem import Misused, Problem, Refused
 from cip_coach.shape import Shape

@@ -1,7 +1,6 @@
 """Where asking and keeping meet: an interview → the note that keeps it, and back from a draft."""
 
 from collections.abc import Mapping
-from dataclasses import field, replace
 from datetime import datetime
 
 from cip_coach.answer import Action, Answer, Day, Items, Number, Picked, Reply, Skipped, Words
@@ -13,7 +12,7 @@ from cip_coach.asking.interview import Interview
 from cip_coach.asking.labels import labels
 from cip_coach.asking.steps import Context, Step
 from cip_coach.asking.tree import CLOSED, Choice, Kind, Tree
-from cip_coach.frozen import frozen
+from cip_coach.frozen import field, frozen, replace
 from cip_coach.keeping import note as kept
 from cip_coach.keeping.note import Aside, Entry, Frozen, Head, Note, Status
 from cip_coach.paths import identity, segments

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field, replace
 
-from cip_coach.frozen import frozen
+from cip_coach.frozen import field, frozen, replace
 
 OWN = "perso."
 TERM_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from cip_coach.asking import offers
 from cip_coach.asking.names import Names, Part, root_names
 from cip_coach.asking.questionfile import checked_id, question_of
 from cip_coach.asking.tree import ALWAYS, Condition, Loop, Node, Section
+from cip_coach.frozen import replace
 from cip_coach.plainyaml import Mapping, Scalar, Value
 from cip_coach.problem import Problem
 from cip_coach.shape import Shape, renamed

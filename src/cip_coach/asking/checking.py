@@ -7,7 +7,6 @@ are warnings. Reads no file: texts come in, through `Surroundings` those of othe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from enum import StrEnum
 
 from cip_coach.asking.library import SCENARIOS, SUFFIX, TREES, Library
@@ -19,7 +18,7 @@ from cip_coach.asking.takenapart import read
 from cip_coach.asking.taxonomyfile import read_taxonomy
 from cip_coach.asking.tree import Tree
 from cip_coach.asking.treefile import Fetch, TreeText, read_tree
-from cip_coach.frozen import frozen
+from cip_coach.frozen import frozen, replace
 from cip_coach.plainyaml import LINE_BREAK, Mapping, Scalar, Sequence, Value, YamlFault
 from cip_coach.problem import Problem
 from cip_coach.shape import Shape, place

@@ -5,12 +5,11 @@ nothing but `passe`; no negative condition fires by absence.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from cip_coach.answer import OTHER, Action, Items, Number, Picked, Reply, Skipped, Words, is_other, none_noted
 from cip_coach.asking.paths import covers
 from cip_coach.asking.tree import Choice, Condition, FollowUp, Question, Test
-from cip_coach.frozen import frozen
+from cip_coach.frozen import frozen, replace
 from cip_coach.paths import identity
 
 PERSON, APPOINTMENT, TO_CHECK = "seance.personne", "seance.rdv", "seance.a_verifier"

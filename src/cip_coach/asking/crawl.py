@@ -12,7 +12,6 @@ too many even so, the best ones are followed and the count is said to be inexact
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
 from datetime import date
 
 from cip_coach.answer import Items, Picked, Reply
@@ -21,7 +20,7 @@ from cip_coach.asking.readers import Readers
 from cip_coach.asking.steps import Context, Step, live_steps
 from cip_coach.asking.tree import Choice, Kind, PersonRule, Tree
 from cip_coach.asking.trials import SHOWN, Aim, trials
-from cip_coach.frozen import frozen
+from cip_coach.frozen import field, frozen, replace
 
 SECONDS = {
     Kind.TEXT: 35, Kind.LEAD: 35, Kind.ACTION: 35, Kind.LIST: 35, Kind.CHOICES: 20, Kind.YES_NO: 15, Kind.CHOICE: 15,

@@ -7,7 +7,6 @@ nothing.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
 
 from cip_coach.answer import Items, Picked, Reply, Skipped, is_other, none_noted
 from cip_coach.asking import conditions
@@ -17,7 +16,7 @@ from cip_coach.asking.interview import Interview, reply_to, steps
 from cip_coach.asking.offers import whole_list
 from cip_coach.asking.steps import Step
 from cip_coach.asking.tree import Kind, Proposal, Question
-from cip_coach.frozen import frozen
+from cip_coach.frozen import field, frozen
 
 Ids = Mapping[str, tuple[str, ...]]
 

@@ -3,11 +3,10 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cip_coach.asking.offers import OTHER, whole_list
 from cip_coach.asking.tree import Condition, FollowUp, Kind, Loop, Node, Offer, Question, Section, Source, Tree
-from cip_coach.frozen import frozen
+from cip_coach.frozen import frozen, replace
 from cip_coach.vocabulary import OWN
 
 Plain = str | int | list["Plain"]

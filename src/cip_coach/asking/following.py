@@ -1,11 +1,11 @@
 """What follows the items of a list that are moved, renamed or removed: the answers about them, and their names."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TypeVar
 
 from cip_coach.answer import Answer, Items, Picked, Reply, is_other
 from cip_coach.asking.paths import Moved, renumbered
+from cip_coach.frozen import replace
 from cip_coach.text import closest
 
 AnyReply = TypeVar("AnyReply", Reply, Answer)

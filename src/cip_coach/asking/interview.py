@@ -7,7 +7,6 @@ Half-typed text waits there too: nothing but a confirmed answer changes `answers
 """
 
 from collections.abc import Mapping
-from dataclasses import field, replace
 from typing import TypeVar
 
 from cip_coach.answer import SKIPPED, Action, Answer, Day, Items, Number, Picked, Reply, Skipped, Words, is_other
@@ -15,7 +14,7 @@ from cip_coach.asking.following import followed, went
 from cip_coach.asking.paths import Moved, renumbered
 from cip_coach.asking.steps import Context, Step, live_steps
 from cip_coach.asking.tree import Kind, Tree
-from cip_coach.frozen import frozen
+from cip_coach.frozen import field, frozen, replace
 
 TAKES: Mapping[Kind, type[Answer]] = {
     Kind.TEXT: Words,

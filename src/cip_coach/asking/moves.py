@@ -1,12 +1,11 @@
 """What a front-end is shown and what it hands back: the whole conversation between walkthrough and terminal."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import Enum, auto
 
 from cip_coach.answer import Answer, Reply
 from cip_coach.asking.steps import Step
-from cip_coach.frozen import frozen
+from cip_coach.frozen import field, frozen
 
 
 @frozen

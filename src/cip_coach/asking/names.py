@@ -7,9 +7,8 @@ prefix. `references.check` reads what is gathered here.
 from __future__ import annotations
 
 from collections.abc import Mapping as AnyMapping
-from dataclasses import field, replace
 
-from cip_coach.frozen import frozen
+from cip_coach.frozen import field, frozen, replace
 from cip_coach.plainyaml import Mapping, Scalar, Sequence, Value
 from cip_coach.shape import Shape
 from cip_coach.vocabulary import Vocabulary

@@ -1,13 +1,11 @@
 """An answers file replayed through the same interview as a live session (`--reponses`)."""
 
-from dataclasses import replace
-
 from cip_coach.answer import SKIPPED, Reply, Skipped
 from cip_coach.asking import interview as iv
 from cip_coach.asking.interview import Interview
 from cip_coach.asking.steps import Step, live_steps
 from cip_coach.asking.values import reply_of
-from cip_coach.frozen import frozen
+from cip_coach.frozen import frozen, replace
 from cip_coach.paths import identity
 from cip_coach.plainyaml import Mapping, Value, YamlFault, read
 from cip_coach.problem import Problem

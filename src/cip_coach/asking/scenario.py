@@ -7,7 +7,6 @@ order, when its answers are given and everything else is passed over.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from datetime import date
 
 from cip_coach.answer import SKIPPED, Reply
@@ -15,7 +14,7 @@ from cip_coach.asking.conditions import Entrant
 from cip_coach.asking.steps import Context, Step, live_steps
 from cip_coach.asking.tree import Choice, Tree
 from cip_coach.asking.values import reply_of
-from cip_coach.frozen import frozen
+from cip_coach.frozen import field, frozen
 from cip_coach.paths import identity
 from cip_coach.plainyaml import Mapping as YamlMapping
 from cip_coach.plainyaml import Scalar, Value, YamlFault, read

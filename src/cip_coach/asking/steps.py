@@ -6,7 +6,6 @@ earlier questions, so one pass is enough and nothing can loop.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
 from datetime import date
 
 from cip_coach.answer import Answer, Picked, Reply, Words
@@ -15,7 +14,7 @@ from cip_coach.asking.conditions import Entrant, Frame
 from cip_coach.asking.offering import choices_of, offered, prefilled
 from cip_coach.asking.tree import Choice, Condition, Kind, Loop, Node, Question, Section, Tree
 from cip_coach.asking.wording import Shown
-from cip_coach.frozen import frozen
+from cip_coach.frozen import field, frozen, replace
 from cip_coach.paths import identity
 
 

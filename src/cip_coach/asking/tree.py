@@ -6,11 +6,10 @@ language is docs/ecrire-un-arbre.md; `treefile` turns YAML into these values.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from cip_coach.frozen import frozen
+from cip_coach.frozen import field, frozen
 
 
 class Kind(StrEnum):
@@ -230,7 +229,7 @@ class Loop:
 Node = Question | Section | Loop
 
 
-@dataclass(frozen=True)
+@frozen
 class Tree:
     """A complete, consistent tree. `duration` in minutes; `renamed` maps old identities to new ones."""
 

@@ -6,10 +6,9 @@ so that a check sees every word that leaves.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from html import escape
 
-from cip_coach.frozen import frozen
+from cip_coach.frozen import frozen, replace
 
 _ACTING = re.compile(r"([\\`*_<>]|~(?=~)|\](?=[(\[:])|&(?=#?\w+;))")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)

@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from cip_coach.commands import Result, amending, ticking
 from cip_coach.commands.options import Setting
 from cip_coach.commands.rereading import is_tree
 from cip_coach.frenchdate import spoken
+from cip_coach.frozen import frozen
 from cip_coach.keeping import disk
 from cip_coach.keeping import journal as folder
 from cip_coach.keeping.note import Entry, Note, TaskState
@@ -75,7 +75,7 @@ def criteria(selection: Selection, words: Sequence[str], without: Sequence[str],
     return " · ".join(part for part in asked if part)
 
 
-@dataclass(frozen=True)
+@frozen
 class JournalKeeper:
     """The changes of `review` and `pas`, on one journal (`keeper.Keeper`)."""
 

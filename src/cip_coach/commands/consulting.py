@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from cip_coach.commands import Result
 from cip_coach.commands.ending import ending
 from cip_coach.commands.options import Setting
 from cip_coach.commands.rereading import at_a_terminal, existing_journal, is_tree, journal_if_any
-from cip_coach.frozen import frozen
+from cip_coach.frozen import frozen, replace
 from cip_coach.keeping import shelf
 from cip_coach.keeping.shelf import Journal
 from cip_coach.paths import identity

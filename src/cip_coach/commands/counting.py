@@ -5,7 +5,6 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from cip_coach.asking.library import Library
@@ -15,7 +14,7 @@ from cip_coach.commands.folders import configuration_folder
 from cip_coach.commands.options import Origin, Setting
 from cip_coach.commands.period import Days
 from cip_coach.commands.rereading import existing_journal, journal_if_any
-from cip_coach.frozen import frozen
+from cip_coach.frozen import frozen, replace
 from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Misused
 from cip_coach.reading.bodies import Bodies

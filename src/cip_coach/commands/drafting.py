@@ -1,7 +1,6 @@
 """Keeping a session in its draft while it goes on: what the walkthrough's ports are connected to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from cip_coach.asking.interview import Interview
 from cip_coach.asking.moves import Move, Pause, Recap, RecapMove, Trouble, View
 from cip_coach.commands.parting import undisturbed
 from cip_coach.commands.settling import carried, rules_of
+from cip_coach.frozen import changing, field
 from cip_coach.keeping import disk, shelf
 from cip_coach.keeping import journal as folder
 from cip_coach.keeping.journal import Saved, Unconfirmed
@@ -21,24 +21,19 @@ from cip_coach.snapshot import Origin, closed_note, draft_of
 from cip_coach.walkthrough import FrontEnd
 
 
-@dataclass(slots=True)
 class Stopwatch:
     """Active time in seconds, by a monotonic clock; `before` is what earlier sittings took."""
 
-    monotonic: Callable[[], float]
-    before: int = 0
-    started: float = field(init=False)
-    paused: float = 0.0
-
-    def __post_init__(self) -> None:
-        self.started = self.monotonic()
+    def __init__(self, monotonic: Callable[[], float], before: int = 0) -> None:
+        self.monotonic, self.before = monotonic, before
+        self.started, self.paused = monotonic(), 0.0
 
     def seconds(self) -> int:
         """The active time so far, pauses out."""
         return self.before + round(self.monotonic() - self.started - self.paused)
 
 
-@dataclass(slots=True)
+@changing
 class Timed:
     """A front-end whose pauses do not count as active time."""
 
@@ -66,7 +61,7 @@ class Timed:
         return self.front.trouble(error)
 
 
-@dataclass(slots=True)
+@changing
 class Drafting:
     """The draft of one session: `seen` is what we last read or wrote, None until the first answer.
 

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from cip_coach.asking.replay import replay_read
 from cip_coach.asking.steps import Context
 from cip_coach.asking.tree import Tree
 from cip_coach.commands import following
+from cip_coach.frozen import changing, field
 from cip_coach.keeping import disk, followed, marker, shelf, splice
 from cip_coach.keeping import journal as folder
 from cip_coach.keeping.note import TaskState
@@ -47,7 +47,7 @@ def invented(year: InventedYear, root: Path, today: date) -> Iterator[Path]:
             followed.end(journal, one.person, one.end.day(today))
 
 
-@dataclass(slots=True)
+@changing
 class _Maker:
     journal: Journal
     library: Library

@@ -55,8 +55,7 @@ def command(
 
 def _new_keys(journal: Journal) -> tuple[Journal, bytes]:
     """The journal with a new key, and the key sealed by a new passphrase; nothing is written yet."""
-    from dataclasses import replace
-
+    from cip_coach.frozen import replace
     from cip_coach.keeping import lockwork, seal, vault
 
     notices.tell(*said.what_it_cannot_undo())

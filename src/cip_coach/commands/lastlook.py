@@ -4,14 +4,13 @@ The user decides each time; nothing is changed or noted silently, and leaving ke
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cip_coach import privacy
 from cip_coach.answer import Action, Answer, Items, Picked, Words
 from cip_coach.asking.findings import findings
 from cip_coach.asking.interview import Interview
 from cip_coach.asking.interview import steps as live_steps
-from cip_coach.frozen import frozen
+from cip_coach.frozen import frozen, replace
 from cip_coach.reading.suggestions import suggestions
 from cip_coach.terminal.host import Host
 from cip_coach.terminal.messages import lastlook as said

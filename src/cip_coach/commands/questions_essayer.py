@@ -3,7 +3,6 @@
 import os
 import sys
 import time
-from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +14,7 @@ from cip_coach.commands.options import DiscreetOption, JournalOption, Setting, S
 from cip_coach.commands.parameters import Argument
 from cip_coach.commands.questionfiles import tree_at
 from cip_coach.commands.rereading import journal_if_any
+from cip_coach.frozen import replace
 from cip_coach.problem import Misused
 from cip_coach.terminal.messages import questions as said
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +15,7 @@ from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOpti
 from cip_coach.commands.parameters import Argument
 from cip_coach.commands.questionfiles import is_scenarios, named, text_of, tree_at
 from cip_coach.commands.questions_parcours import lines as crawled
+from cip_coach.frozen import changing, field
 from cip_coach.problem import CoachError, Problem
 from cip_coach.terminal import notices
 from cip_coach.terminal.fragments import Line, line, wrapped
@@ -31,7 +31,7 @@ EXAMPLES = (
 FAULTY = 2
 
 
-@dataclass(slots=True)
+@changing
 class _Tally:
     """What has been tried so far."""
 

@@ -3,7 +3,6 @@
 import os
 import sys
 import time
-from dataclasses import replace
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -20,6 +19,7 @@ from cip_coach.commands import Result, families, following, menu, opening, parti
 from cip_coach.commands.coding import person_code
 from cip_coach.commands.drafting import Drafting, Stopwatch, Timed
 from cip_coach.commands.options import Setting
+from cip_coach.frozen import replace
 from cip_coach.keeping import disk, shelf
 from cip_coach.keeping import journal as folder
 from cip_coach.keeping.note import Head, Note

@@ -6,10 +6,9 @@ marker changes first: a session still open writes nothing more in the former way
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
-from cip_coach.frozen import frozen
+from cip_coach.frozen import frozen, replace
 from cip_coach.keeping import archive, disk, followed, marker, shelf, siblings, vault
 from cip_coach.keeping.advance import Advance
 from cip_coach.keeping.refusals import Exists, Unreadable

@@ -5,12 +5,11 @@ once it has ended. It can be mended by hand; what the notes say stays in the not
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from cip_coach import plainyaml
-from cip_coach.frozen import frozen
+from cip_coach.frozen import frozen, replace
 from cip_coach.keeping import disk, marker, shelf
 from cip_coach.keeping.intake import Digest
 from cip_coach.keeping.refusals import Unreadable

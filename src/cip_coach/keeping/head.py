@@ -9,9 +9,9 @@ Paths may hold brackets, so they only stand as block keys or block items.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from cip_coach import plainyaml
+from cip_coach.frozen import replace
 from cip_coach.keeping.headfields import Fields
 from cip_coach.keeping.note import FORMAT, Head, Proposal
 from cip_coach.plainyaml import YamlFault, scalar

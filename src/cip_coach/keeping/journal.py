@@ -5,11 +5,10 @@ replace, so that a folder changed or unplugged meanwhile is never written to.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from cip_coach.frozen import frozen
+from cip_coach.frozen import frozen, replace
 from cip_coach.keeping import clearing, disk, marker, siblings
 from cip_coach.keeping import parse as parsing
 from cip_coach.keeping.intake import Digest

@@ -5,9 +5,9 @@ session still open there writes nothing more; the new one `copie` until all is t
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
+from cip_coach.frozen import replace
 from cip_coach.keeping import archive, clearing, disk, marker, siblings, works
 from cip_coach.keeping.advance import Advance, untold
 from cip_coach.keeping.marker import OPEN, Marker

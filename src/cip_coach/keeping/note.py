@@ -5,12 +5,11 @@ head alone is enough to count; the body is what people read and edit.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 
 from cip_coach.answer import Action, Answer, Items, Picked, Words
-from cip_coach.frozen import frozen
+from cip_coach.frozen import field, frozen
 
 FORMAT = 1
 

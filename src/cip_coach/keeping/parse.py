@@ -7,11 +7,11 @@ when a draft is written again. Nothing here raises, whatever the text.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from cip_coach.answer import Items, Words
+from cip_coach.frozen import replace
 from cip_coach.keeping import blocks, quickhead, unquoting
 from cip_coach.keeping.blocks import Block, Skeleton, Sort
 from cip_coach.keeping.note import Aside, Entry, Frozen, Head, Look, Note, feeds_steps

@@ -1,10 +1,9 @@
 """A person's code changed everywhere, one note at a time, every other byte kept. May be interrupted and resumed."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
-from cip_coach.frozen import frozen
+from cip_coach.frozen import frozen, replace
 from cip_coach.keeping import followed, shelf, splice
 from cip_coach.keeping.advance import Advance, untold
 from cip_coach.keeping.journal import amend

@@ -5,11 +5,10 @@ It may be interrupted and begun again: what is there already is left alone.
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path, PurePosixPath
 
-from cip_coach.frozen import frozen
+from cip_coach.frozen import frozen, replace
 from cip_coach.keeping import conversion, disk, followed, marker, shelf, siblings
 from cip_coach.keeping.advance import Advance, untold
 from cip_coach.keeping.parse import decode, parse_head

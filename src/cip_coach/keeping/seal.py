@@ -6,10 +6,9 @@ no byte. pyrage is imported only where there is something sealed.
 
 import importlib.util
 from collections.abc import Iterable
-from dataclasses import field
 from typing import TYPE_CHECKING
 
-from cip_coach.frozen import frozen
+from cip_coach.frozen import field, frozen
 from cip_coach.problem import Refused
 
 if TYPE_CHECKING:

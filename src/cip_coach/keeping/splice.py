@@ -7,9 +7,9 @@ lines stay. Each function raises `Refused` when it does not find the place.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
+from cip_coach.frozen import replace
 from cip_coach.keeping import blocks, quoting, rows, tasks, unquoting
 from cip_coach.keeping import head as heads
 from cip_coach.keeping.blocks import Block, Sort

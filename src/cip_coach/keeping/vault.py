@@ -6,8 +6,8 @@ theirs, so `cle.age` repeats the list, and what it says is what counts once it i
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from cip_coach.frozen import replace
 from cip_coach.keeping import lockwork, seal
 from cip_coach.keeping.intake import read
 from cip_coach.keeping.refusals import Unreadable

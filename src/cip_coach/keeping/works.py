@@ -9,11 +9,10 @@ command, typed again, finishes it.
 import base64
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import field
 from datetime import datetime
 
 from cip_coach import plainyaml
-from cip_coach.frozen import frozen
+from cip_coach.frozen import field, frozen
 from cip_coach.keeping import disk, shelf
 from cip_coach.keeping.intake import Digest
 from cip_coach.keeping.journal import settle

@@ -1,9 +1,9 @@
 """The bodies of notes known by their heads, opened only when their words are wanted. Reads only."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 
+from cip_coach.frozen import changing, field
 from cip_coach.keeping import parse, shelf
 from cip_coach.keeping.note import Note
 from cip_coach.keeping.shelf import Journal
@@ -14,7 +14,7 @@ Open = Callable[[Kept], Note | None]
 Reader = Callable[[str, str], tuple[Note | None, tuple[Problem, ...]]]
 
 
-@dataclass
+@changing
 class Bodies:
     """What is wrong in a note goes to `problems`; one that is gone has no words."""
 

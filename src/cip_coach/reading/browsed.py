@@ -5,13 +5,12 @@ are gone through a slice at a time, so that typing never waits for ten years of 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
 from cip_coach.frenchdate import spoken
-from cip_coach.frozen import frozen
+from cip_coach.frozen import frozen, replace
 from cip_coach.keeping import shelf
 from cip_coach.keeping.note import Note, TaskState
 from cip_coach.keeping.shelf import Journal

@@ -13,10 +13,9 @@ Rules (design §6):
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from datetime import date
 
-from cip_coach.frozen import frozen
+from cip_coach.frozen import field, frozen
 from cip_coach.keeping.note import Head
 from cip_coach.paths import identity
 from cip_coach.text import fold

@@ -1,12 +1,11 @@
 """One question through time: each answer with its day and its reasons, one under the other. Pure values."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from operator import itemgetter
 
 from cip_coach.answer import Picked
-from cip_coach.frozen import frozen
+from cip_coach.frozen import frozen, replace
 from cip_coach.keeping.note import Entry, Note
 from cip_coach.paths import identity, loop_of
 from cip_coach.reading import answers

@@ -5,10 +5,9 @@ Rules: design §6 and `rules`. No score, no ranking, no claim of evolution.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
-from cip_coach.frozen import frozen
+from cip_coach.frozen import frozen, replace
 from cip_coach.paths import identity
 from cip_coach.reading import rules
 from cip_coach.reading.evidence import SHARING, Evidence

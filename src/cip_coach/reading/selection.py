@@ -1,17 +1,17 @@
 """Which notes are wanted, as one value. Compares codes as readers do; knows no folder."""
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from cip_coach.frozen import field, frozen
 from cip_coach.keeping.note import Head
 from cip_coach.paths import identity
 from cip_coach.reading.sought import Sought, letters
 from cip_coach.text import fold
 
 
-@dataclass(frozen=True)
+@frozen
 class Selection:
     """What a note must be; an empty field asks for nothing.
 

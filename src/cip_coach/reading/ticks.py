@@ -5,11 +5,10 @@ other notes yet: until it has, readers take its answers as the state of those st
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from cip_coach.answer import Picked, Words
-from cip_coach.frozen import frozen
+from cip_coach.frozen import frozen, replace
 from cip_coach.keeping import splice
 from cip_coach.keeping.note import Note, Task, TaskState
 from cip_coach.paths import identity, loop_of

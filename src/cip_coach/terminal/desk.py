@@ -1,17 +1,17 @@
 """What a full-screen session keeps from one question to the next. Knows no question."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from cip_coach.frozen import changing, field
 from cip_coach.terminal.origins import Origins
 
 PrivateFile = Callable[[str], Path]
 """Makes a file that only the user can read, holding a text, for an editor; the caller removes it."""
 
 
-@dataclass(slots=True)
+@changing
 class Desk:
     """The world as the command hands it in, and what the session remembers.
 

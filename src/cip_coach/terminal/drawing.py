@@ -5,10 +5,9 @@ that lead to the notes are never cut: a line of a terminal is copied whole.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from cip_coach import text
-from cip_coach.frozen import frozen
+from cip_coach.frozen import frozen, replace
 from cip_coach.reading.document import Bars, Block, Document, Entry, Grid, Key, Section
 from cip_coach.terminal import charts
 from cip_coach.terminal.fragments import EMPTY, Line, line, wrapped

@@ -1,11 +1,10 @@
 """Which field a question gets. Knows the types; the fields know how."""
 
-from dataclasses import replace
-
 from prompt_toolkit.application.current import get_app_session
 
 from cip_coach.asking.moves import Move, Seen, View
 from cip_coach.asking.tree import Kind
+from cip_coach.frozen import replace
 from cip_coach.terminal import around, choose, prompt, screen
 from cip_coach.terminal.desk import Desk
 from cip_coach.terminal.fields_list import ask_list

@@ -1,12 +1,11 @@
 """Questions with one answer to pick: `oui_non`, `choix`, `echelle`, then the free text beside it."""
 
-from dataclasses import dataclass
-
 from prompt_toolkit.application.current import get_app_session
 
 from cip_coach.answer import Number, Picked, is_other
 from cip_coach.asking.moves import Answered, Move, View
 from cip_coach.asking.tree import Choice
+from cip_coach.frozen import changing
 from cip_coach.terminal import offered, prompt
 from cip_coach.terminal.desk import Desk
 from cip_coach.terminal.entry import line, tidy
@@ -20,7 +19,7 @@ from cip_coach.terminal.screen import Page
 from cip_coach.terminal.writing import write
 
 
-@dataclass(slots=True)
+@changing
 class _Pick:
     """What is picked so far: `chosen` a choice, NONE, OTHER or ""; `draft` what to keep when leaving now."""
 

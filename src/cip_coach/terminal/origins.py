@@ -5,10 +5,9 @@ again with that very draft, the places its items had before the first edit are
 found here, so that the answers about them still follow.
 """
 
-from dataclasses import replace
-
 from cip_coach.answer import Answer, Items
 from cip_coach.asking.moves import View
+from cip_coach.frozen import replace
 from cip_coach.terminal.picking import Picks
 from cip_coach.terminal.rows import Row, Rows
 

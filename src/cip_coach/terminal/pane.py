@@ -8,7 +8,6 @@ import asyncio
 import contextlib
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from prompt_toolkit.application import Application
@@ -23,6 +22,7 @@ from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.styles import Style
 
 from cip_coach import text
+from cip_coach.frozen import changing, field
 from cip_coach.terminal import alternate, hangup, screen
 from cip_coach.terminal.desk import Desk
 from cip_coach.terminal.fragments import EMPTY, Line, line
@@ -54,7 +54,7 @@ STYLE = Style(
 Where = tuple[int, int]
 
 
-@dataclass(slots=True)
+@changing
 class Pane:
     """What a screen shows around `scroll`, and its keys.
 

@@ -5,10 +5,10 @@ Both front-ends use it. Rules: « Rien à noter » and exclusive choices stand a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from cip_coach.answer import Answer, Picked
 from cip_coach.asking.steps import Step
+from cip_coach.frozen import changing, field
 from cip_coach.terminal import offered
 from cip_coach.terminal.messages import session as say
 from cip_coach.terminal.rows import Row, Rows
@@ -16,7 +16,7 @@ from cip_coach.terminal.rows import Row, Rows
 PREFIX = "autre"
 
 
-@dataclass(slots=True)
+@changing
 class Picks:
     """`ticked` holds choice ids, `offered.NONE`, and `+texte:N` for the rows of `own`, in the order of ticking."""
 

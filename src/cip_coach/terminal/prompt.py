@@ -10,7 +10,6 @@ import contextlib
 import gc
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -24,7 +23,7 @@ from prompt_toolkit.key_binding.bindings.basic import load_basic_bindings
 from prompt_toolkit.key_binding.bindings.cpr import load_cpr_bindings
 from prompt_toolkit.key_binding.bindings.emacs import load_emacs_bindings, load_emacs_shift_selection_bindings
 
-from cip_coach.frozen import frozen
+from cip_coach.frozen import changing, field, frozen
 from cip_coach.terminal import hangup
 from cip_coach.terminal.desk import Desk
 from cip_coach.terminal.messages import keys as key_names
@@ -68,7 +67,7 @@ class Nav:
     kind: str
 
 
-@dataclass(slots=True)
+@changing
 class Field:
     """A field to put on a page. `wanted` is how many rows it would like.
 

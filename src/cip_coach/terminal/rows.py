@@ -5,10 +5,11 @@ Positions are named as the interview names them: `1`, `2`… in a list,
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from cip_coach.frozen import changing, field
 
 
-@dataclass(slots=True)
+@changing
 class Row:
     """One text; `origin` is the name of its place before, None when it is new; `removed` rows can come back."""
 
@@ -17,7 +18,7 @@ class Row:
     removed: bool = False
 
 
-@dataclass(slots=True)
+@changing
 class Rows:
     """A list under edit. `former` are the names of all the places there were before."""
 

@@ -8,9 +8,9 @@ so that no byte of a note or of a tree acts on the terminal.
 import codecs
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from cip_coach import text
+from cip_coach.frozen import changing
 
 Line = tuple[str, str]
 """(style, words): `header question help hint item chosen keys` or ""."""
@@ -47,7 +47,7 @@ _ASCII = {
 }
 
 
-@dataclass(slots=True)
+@changing
 class Page:
     """What stands around a field. `hint` changes while the question is on the screen."""
 

@@ -5,14 +5,14 @@ The arrows read on inside a block that is taller than the window before they lea
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from cip_coach.frozen import changing
 from cip_coach.terminal.fragments import Line
 
 Block = Sequence[Line]
 
 
-@dataclass(slots=True)
+@changing
 class Scroll:
     """`block` gives the lines of a block, None where there is none; `count` how many there are.
 

@@ -1,7 +1,6 @@
 """A field of questionary between the head and the foot of our screen. Knows windows; knows no key."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from prompt_toolkit.application import Application
@@ -16,6 +15,7 @@ from prompt_toolkit.styles import Style
 from questionary.prompts.common import InquirerControl
 
 from cip_coach import text
+from cip_coach.frozen import changing
 from cip_coach.terminal import glossary, screen
 from cip_coach.terminal.messages import keys as key_names
 from cip_coach.terminal.screen import Line, Page
@@ -45,7 +45,7 @@ STYLE = Style(
 )
 
 
-@dataclass(slots=True)
+@changing
 class Above:
     """Lines that stand over a field and scroll: `pointed` (from 1, 0 for none) stays in view."""
 
