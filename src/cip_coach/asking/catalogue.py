@@ -8,7 +8,6 @@ user stands for one of theirs or changes a taxonomy.
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,6 +83,8 @@ def card(tree: "Tree") -> Card:
 
 def written(trees: Iterable["Tree"]) -> str:
     """The text of the catalogue of `trees`, which are all those shipped; each is walked through."""
+    from dataclasses import asdict
+
     from cip_coach.asking.crawl import crawl
     from cip_coach.asking.fingerprint import fingerprint
 

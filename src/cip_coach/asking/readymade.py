@@ -7,7 +7,6 @@ the very bytes it was made from.
 
 import json
 from collections.abc import Iterable
-from dataclasses import MISSING, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -52,6 +51,8 @@ def _kept(folder: Path) -> dict[str, Any]:
 
 def _plain(value: Taxonomy | Term, but: str) -> dict[str, Any]:
     """The fields of `value` that differ from their defaults, except one."""
+    from dataclasses import MISSING, fields
+
     told = [(one, getattr(value, one.name)) for one in fields(value) if one.name != but]
     return {one.name: said for one, said in told if one.default is MISSING or said != one.default}
 
