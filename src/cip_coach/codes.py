@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
+from cip_coach.patterns import regex
 from cip_coach.text import clean_line, fold
 
 
@@ -36,10 +37,10 @@ class Telling(StrEnum):
     NUMBER = "numero"
 
 
-_INITIALS = re.compile(r"[^\W\d_](?:[. -]{0,2}[^\W\d_]){0,2}\.?")
-_FULL_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+[ _.][A-ZÀ-ÖØ-Þ][\w'’.-]*")
-_TITLE = re.compile(r"(?:m|mr|mme|mlle|monsieur|madame|mademoiselle|dr)[ ._-]+\w+|(?:mme|mlle)\w+", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_INITIALS = regex(r"[^\W\d_](?:[. -]{0,2}[^\W\d_]){0,2}\.?")
+_FULL_NAME = regex(r"[A-ZÀ-ÖØ-Þ][\w'’-]+[ _.][A-ZÀ-ÖØ-Þ][\w'’.-]*")
+_TITLE = regex(r"(?:m|mr|mme|mlle|monsieur|madame|mademoiselle|dr)[ ._-]+\w+|(?:mme|mlle)\w+", re.IGNORECASE)
+_YEAR = regex(r"(?:19|20)\d\d")
 
 
 def same(code: str, other: str) -> bool:

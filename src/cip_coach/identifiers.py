@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from cip_coach.patterns import regex
+
 BLANK = "[ \u00a0\u202f]"
 UPPER = "A-ZÀ-ÖØ-ÞŒ"
 APOSTROPHE = "['’]"
@@ -30,7 +32,7 @@ class Kind(StrEnum):
 
 Span = tuple[int, int, Kind]
 
-_EMAIL = re.compile(
+_EMAIL = regex(
     r"(?<![\w.+-])[\w.+-]{1,64}(?:@| ?[(\[] ?(?:at|arobase) ?[)\]] ?| arobase )[a-z0-9-]+(?:\.[a-z0-9-]+)+|"
     r"(?:https?://)?(?:www\.)?(?:linkedin\.com/in|facebook\.com|instagram\.com)/[\w./-]+",
     re.IGNORECASE,
@@ -38,7 +40,7 @@ _EMAIL = re.compile(
 
 _GAP = rf"(?:{BLANK}?[.\-/]{BLANK}?|{BLANK})"
 _PAIRS = rf"(?:{_GAP}\d\d){{4}}"
-_PHONE = re.compile(
+_PHONE = regex(
     rf"(?<![\d.,/-])(?:"
     rf"\(?(?:\+|00)\d{{2,3}}\)?(?:{_GAP}?\(0\){_GAP}?|{_GAP}?)[1-9](?:\d{{8}}|{_PAIRS})"  # from abroad, overseas
     rf"|\+\d{{1,3}}(?:{_GAP}\d{{2,4}}){{3,5}}|\+\d{{10,14}}"  # of another country
@@ -48,7 +50,7 @@ _PHONE = re.compile(
 )
 
 _SEP = "[ \u00a0\u202f.-]"
-_NIR = re.compile(
+_NIR = regex(
     rf"(?<!\d)(?P<sex>[12378])(?P<g1>{_SEP}?)(?P<year>\d\d){_SEP}?(?P<month>\d\d){_SEP}?"
     rf"(?P<place>\d\d|2[ABab]){_SEP}?(?P<town>\d{{3}}){_SEP}?(?P<rank>\d{{3}})(?:{_SEP}?(?P<key>\d\d))?(?!\d)"
 )
@@ -60,18 +62,18 @@ _DATE = (
     rf"(?:{_DAY}{BLANK}(?:{_MONTHS})(?:{BLANK}(?:\d{{4}}|\d\d))?"
     rf"|{_DAY}[/.\-](?:0?[1-9]|1[0-2])[/.\-](?:\d{{4}}|\d\d)|\d{{4}}-\d\d-\d\d)(?!\d)"
 )
-_BORN = re.compile(
+_BORN = regex(
     rf"(?:\bn[ée]{{1,2}}(?:\(e\)|·e|\.e|s|es)?{BLANK}(?:un{BLANK})?le|\bnaissance{BLANK}?(?:le|:|est{BLANK}le)?|\bDDN{BLANK}?:?)"
     rf"{BLANK}*(?P<date>{_DATE})",
     re.IGNORECASE,
 )
-_BORN_IN = re.compile(
+_BORN_IN = regex(
     rf"\b(?:est|n[ée]{{1,2}}(?:\(e\)|·e|\.e|s|es)?){BLANK}(?:de|en){BLANK}"
     rf"(?P<date>(?:(?:0?[1-9]|1[0-2])/|(?:{_MONTHS}){BLANK})\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
 """A month and a year, where what comes before says that somebody is from then."""
-_LONG_AGO = re.compile(
+_LONG_AGO = regex(
     rf"(?<![\d/.\-])(?P<date>{_DAY}(?:[/.\-](?:0?[1-9]|1[0-2])[/.\-]|{BLANK}(?:{_MONTHS}){BLANK})(?P<year>\d{{4}}))(?![\d/])"
     rf"|(?<![\d/.\-])(?P<iso>(?P<first>\d{{4}})-\d\d-\d\d)(?!\d)",
     re.IGNORECASE,
@@ -88,7 +90,7 @@ _PLAIN = rf"{BLANK}(?:de{BLANK}la|de{BLANK}l{APOSTROPHE}|d{APOSTROPHE}|du|des|de
 _SURE_STREETS = "rue|avenue|av\\.|boulevard|bd\\.?|impasse|all[ée]es?|chemin|faubourg|rond-point|sentier|lotissement"
 _OTHER_STREETS = "place|route|quai|square|cours|passage|cité|villa|résidence|hameau|esplanade|promenade|montée"
 _NUMBERED = rf"(?<![\d,.])\d{{1,4}}{BLANK}?(?:bis|ter|quater|[A-Da-d])?,?{BLANK}"
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     rf"{_NUMBERED}(?i:{_SURE_STREETS})\b\.?(?:{_NAMED}|{_PLAIN})(?:,?{BLANK}{_POSTCODE})?"
     rf"|{_NUMBERED}(?i:{_OTHER_STREETS})\b{_NAMED}(?:,?{BLANK}{_POSTCODE})?"
     rf"|\b(?i:{_SURE_STREETS}|{_OTHER_STREETS})\b\.?{_NAMED}(?:,?{BLANK}{_POSTCODE})?"
@@ -99,7 +101,7 @@ _LABEL = (
     r"identifiants?|matricule|allocataire|dossier|demande|recours|r[ée]c[ée]piss[ée]|titre de s[ée]jour|passeport"
     r"|carte d['’]identit[ée]|permis|agdref|num[ée]ro [ée]tranger"
 )
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?<![\w/])(?P<ft>\d{{7}}{BLANK}?[A-Z])(?!\w)"
     rf"|\b(?i:{_LABEL})(?:{BLANK}(?:CAF|MSA|CPAM|MDPH|DALO|FSL|FAJ|OFII|FT|France{BLANK}Travail|P[ôo]le{BLANK}emploi|national)\b)?{BLANK}?"
     rf"(?:n°|nº|num[ée]ro)?{BLANK}?:?{BLANK}?"

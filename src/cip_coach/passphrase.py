@@ -4,13 +4,13 @@ Rule: NIST SP 800-63B-4 for a secret used alone: at least 15 characters, any of 
 of what everybody tries first. Composed (NFC), so that the same keys always give the same bytes.
 """
 
-import re
 import unicodedata
 
+from cip_coach.patterns import regex
 from cip_coach.text import fold
 
 LEAST, MOST = 15, 256
-_COMMON = re.compile(
+_COMMON = regex(
     r"mot ?de ?passe|phrase ?de ?passe|pass(?:word|phrase|e)|a?zerty\w*|qwerty\w*|qsdf\w*|abcd\w*|bonjour|soleil"
     r"|(?:chou|dou|lou|nou)+|je ?t.?aime|i ?love ?you|france ?travail|mission ?locale|conseillere?s?|insertion"
     r"|cip|coach|journal|coffre|secret|admin\w*|(?:19|20)\d\d|0?123\w*|(.)\1{2,}"

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Self, TypeAlias, cast
 
+from cip_coach.patterns import regex
 from cip_coach.problem import Details, Problem
 from cip_coach.text import shorten
 
@@ -94,10 +95,10 @@ def read(text: str, *, depth: int = 32, nodes: int = 20_000, size: int = 262_144
     return _Reader(text, depth, nodes, first_line).whole()
 
 
-_MAYBE_NUMBER = re.compile(r"0[xob]|[\d_.:+-]*(?:e[+-]?\d*)?$|\d{4}-", re.IGNORECASE)
-_SURELY_TEXT = re.compile(r"[^\W_](?:[\w .…’'()/!;«»\u00a0\u202f-]*[\w.…’')!»])?")
+_MAYBE_NUMBER = regex(r"0[xob]|[\d_.:+-]*(?:e[+-]?\d*)?$|\d{4}-", re.IGNORECASE)
+_SURELY_TEXT = regex(r"[^\W_](?:[\w .…’'()/!;«»\u00a0\u202f-]*[\w.…’')!»])?")
 _OTHER_TYPES = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "nan", "inf"})
-_ESCAPED = re.compile(
+_ESCAPED = regex(
     '[\x00-\x1f"\\\\\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069'
     "\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
 )
@@ -120,15 +121,15 @@ def _escape(found: re.Match[str]) -> str:
     return f"\\u{ord(char):04x}" if char <= "\uffff" else f"\\U{ord(char):08x}"
 
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_WORD = re.compile(r"[\w.\[\]-]+")
-_GLUED_COMMENT = re.compile(r"[|>][-+\d]*#")
+_FORBIDDEN = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_SURROGATE = regex("[\ud800-\udfff]")
+_WORD = regex(r"[\w.\[\]-]+")
+_GLUED_COMMENT = regex(r"[|>][-+\d]*#")
 _NO_BREAK = "\u00a0\u202f"
-_COLON = re.compile(r"[ \t]*:")
-LINE_BREAK = re.compile("\r\n|\r|\n")
+_COLON = regex(r"[ \t]*:")
+LINE_BREAK = regex("\r\n|\r|\n")
 """What ends a line, as the places of faults count them."""
-_COMMENT = re.compile(r" #(?P<glued>[^\s#]?)")  # after one space only: two make it a comment beyond doubt
+_COMMENT = regex(r" #(?P<glued>[^\s#]?)")  # after one space only: two make it a comment beyond doubt
 
 
 class _Unparsed(Exception):

@@ -15,6 +15,7 @@ from cip_coach.commonnames import ALSO_WORDS, AMBIGUOUS, FIRST_NAMES
 from cip_coach.commonnames import COMMON as LISTED
 from cip_coach.frozen import frozen, replace
 from cip_coach.identifiers import APOSTROPHE, BLANK, UPPER, Kind, Span, spans
+from cip_coach.patterns import regex
 from cip_coach.text import fold
 
 __all__ = ["Finding", "Kind", "Passage", "Review", "find", "replaced", "review"]
@@ -99,14 +100,14 @@ def review(text: str) -> Review:
 
 _PARTICLE = rf"(?:de{BLANK}la|de{BLANK}l|de|du|des|le|la|les|el|al|ben|bin|van|von|da|dos|di|d)"
 _CAPITAL = rf"[{UPPER}][\w]*(?:[-'’][\w]+)*"
-_MORE = re.compile(rf"(?:{BLANK}(?i:{_PARTICLE})(?:{BLANK}|{APOSTROPHE}))?{BLANK}?(?P<word>{_CAPITAL})(?!\.\w)")
+_MORE = regex(rf"(?:{BLANK}(?i:{_PARTICLE})(?:{BLANK}|{APOSTROPHE}))?{BLANK}?(?P<word>{_CAPITAL})(?!\.\w)")
 _LONGEST_NAME = 6
-_INITIAL = re.compile(rf"{BLANK}[{UPPER}]\.")
+_INITIAL = regex(rf"{BLANK}[{UPPER}]\.")
 _TITLE = (
     rf"(?:M\.|MM\.|M(?={BLANK}[{UPPER}]\w)|M(?:me|lle|r)s?\b\.?|M(?:ME|LLE|R)\b\.?|Dr\b\.?|Pr\b\.?|Me\b|"
     r"(?:[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|[Dd]octeur|[Dd]octeure|[Mm]aître|[Pp]rofesseure?)\b)"
 )
-_TITLED = re.compile(
+_TITLED = regex(
     rf"(?<!\w)(?P<title>{_TITLE})(?:{BLANK}et{BLANK}{_TITLE})?{BLANK}+"
     rf"(?P<name>(?:(?i:{_PARTICLE})(?:{BLANK}|{APOSTROPHE}))?(?:[{UPPER}]\.-?{BLANK}?){{0,3}}{_CAPITAL}\.?)"
 )
@@ -114,24 +115,24 @@ _DOCTORS = ("dr", "pr", "docteur", "docteure")
 _MASKS = frozenset("XYZN")
 """« Mme X » names nobody."""
 
-_WORD = re.compile(rf"(?<![\w@#-])(?:[{UPPER}]\.(?:-?[{UPPER}]\.){{0,2}}{BLANK}?)?[{UPPER}]\w+(?:-\w+)*")
-_ARTICLE = re.compile(
+_WORD = regex(rf"(?<![\w@#-])(?:[{UPPER}]\.(?:-?[{UPPER}]\.){{0,2}}{BLANK}?)?[{UPPER}]\w+(?:-\w+)*")
+_ARTICLE = regex(
     rf"(?:(?<!\w)(?:le|la|les|un|une|des|du|au|aux|ce|cet|cette|ces|mon|ma|mes|son|sa|ses|notre|nos|votre|vos|leur|leurs)"
     rf"{BLANK}|(?<!\w)l{APOSTROPHE})\Z",
     re.IGNORECASE,
 )
-_LOWER = re.compile(r"(?<![\w@#./-])[a-zà-öø-ÿœ]{3,}(?:-[a-zà-öø-ÿœ]+)?(?![\w@-])")
-_PLACE = re.compile(
+_LOWER = regex(r"(?<![\w@#./-])[a-zà-öø-ÿœ]{3,}(?:-[a-zà-öø-ÿœ]+)?(?![\w@-])")
+_PLACE = regex(
     rf"(?<!\w)(?:à|chez|au|aux|en|vers|dans|de chez|société|entreprise|ville|commune|village|quartier|foyer|école"
     rf"|collège|lycée|hôpital|garage|magasin|usine|de){BLANK}\Z",
     re.IGNORECASE,
 )
-_ELIDED = re.compile(rf"(?<!\w)(?:d|qu|Qu|D){APOSTROPHE}\Z")
-_LINE_OPENING = re.compile(r"[ \t>]*(?:(?:[-*•–—+]|\d{1,3}[.)]|[a-z]\)|#{1,6}|\[[ x-]\])[ \t]*){0,3}")
+_ELIDED = regex(rf"(?<!\w)(?:d|qu|Qu|D){APOSTROPHE}\Z")
+_LINE_OPENING = regex(r"[ \t>]*(?:(?:[-*•–—+]|\d{1,3}[.)]|[a-z]\)|#{1,6}|\[[ x-]\])[ \t]*){0,3}")
 _LONGEST_OPENING = 20
 _PASSED = " \t\u00a0\u202f*_["
 _ENDS = '.?!…:\n\r•–—|«“"'
-_BREAK = re.compile(r"(?<=[.?!…])[ \t\u00a0\u202f]+(?=[A-ZÀ-ÞŒ«“\"—–-])|\n+")
+_BREAK = regex(r"(?<=[.?!…])[ \t\u00a0\u202f]+(?=[A-ZÀ-ÞŒ«“\"—–-])|\n+")
 
 
 def _titled(text: str) -> Iterator[Span]:

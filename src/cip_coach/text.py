@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
+from cip_coach.patterns import regex
+
 NBSP = "\u00a0"
 ELLIPSIS = "…"
 
@@ -18,13 +20,13 @@ ELLIPSIS = "…"
 _HIDDEN = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f"
 _SURROGATE_PAIR = "[\ud800-\udbff][\udc00-\udfff]"
 _STRAY_SURROGATE = "[\ud800-\udc7f\udd00-\udfff]"
-_LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_REFUSED = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f{_HIDDEN}]")
-_UNSHOWN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_HIDDEN}]")
-_BLANKS = re.compile("[ \t\r\n\f\v]+")
-_QUIET = re.compile("[\t\n -~\u00a0-\u02ff\u2010-\u2027\u202f\u20ac]*")
+_LINE_END = regex("\r\n|[\r\v\f\x85\u2028\u2029]")
+_REFUSED = regex(f"[\x00-\x08\x0e-\x1f\x7f-\x9f{_HIDDEN}]")
+_UNSHOWN = regex(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_HIDDEN}]")
+_BLANKS = regex("[ \t\r\n\f\v]+")
+_QUIET = regex("[\t\n -~\u00a0-\u02ff\u2010-\u2027\u202f\u20ac]*")
 """A text that `clean` leaves as it is, of characters one column wide, as nearly all French texts are."""
-_MANY_MARKS = re.compile("[^\x00-\u02ff]{31}")
+_MANY_MARKS = regex("[^\x00-\u02ff]{31}")
 """Found in every text with more than 30 marks in a row."""
 
 

@@ -7,13 +7,13 @@ retires shipped ones; it never redefines any.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from cip_coach.frozen import field, frozen, replace
+from cip_coach.patterns import regex
 
 OWN = "perso."
-TERM_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")
+TERM_ID = regex(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")
 
 
 @frozen

@@ -12,6 +12,8 @@ makes a good file wrong. Rule: the French-typography trap, docs/ecrire-un-arbre.
 import re
 from typing import NamedTuple
 
+from cip_coach.patterns import regex
+
 
 class Trap(NamedTuple):
     """What is wrong and where: line and column from 0, a code of `plainyaml`, the details of its sentence."""
@@ -54,9 +56,9 @@ def explain(text: str, stumble: Stumble) -> Trap:
 
 
 _WIDE = frozenset({"while parsing a block mapping", "while parsing a block collection"})  # it may be the whole text
-_LINE_BREAK = re.compile("\r\n|\r|\n")
+_LINE_BREAK = regex("\r\n|\r|\n")
 _QUOTES = ('"', "'")
-_QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": re.compile(r"'(?:[^']|'')*'")}
+_QUOTED = {'"': regex(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": regex(r"'(?:[^']|'')*'")}
 _SIGNED = frozenset({"yaml-signe", "yaml-chevron", "yaml-crochet", "yaml-non-ferme"})
 _STARTERS = {
     "*": "yaml-etoile",
@@ -76,16 +78,16 @@ _OPENERS = {
     "'": "yaml-non-ferme",
 }
 _CLOSING = {"[": "]", "{": "}"}
-_HEAD = re.compile(  # the dashes and the key before a value; a colon counts if a blank or the end follows
+_HEAD = regex(  # the dashes and the key before a value; a colon counts if a blank or the end follows
     r"""[ \t]*(?P<dashes>(?:-[ \t]+)*)
     (?:(?P<key>"[^"]*"[ \t]*|'[^']*'[ \t]*|[^\s"'#\[\]{},&*!|>%@`-](?:[^:]|:(?=[^ \t]))*):(?:[ \t]+|$))?""",
     re.VERBOSE,
 )
-_BLOCK_TEXT = re.compile(r"[|>][-+1-9]{0,2}[ \t]*(?:#.*)?")
-_COLON = re.compile(r":(?=[ \t]|$)")
-_FALSE_COMMENT = re.compile(r"(?<=\S) #(?=[^\s#])|^#")
-_KEY = re.compile(r"[ \t]*(?:-[ \t]+)*[\w.\[\]-]+")
-_GLUED_KEY = re.compile(_KEY.pattern + r":(?=[^ \t])")
+_BLOCK_TEXT = regex(r"[|>][-+1-9]{0,2}[ \t]*(?:#.*)?")
+_COLON = regex(r":(?=[ \t]|$)")
+_FALSE_COMMENT = regex(r"(?<=\S) #(?=[^\s#])|^#")
+_KEY = regex(r"[ \t]*(?:-[ \t]+)*[\w.\[\]-]+")
+_GLUED_KEY = regex(_KEY.pattern + r":(?=[^ \t])")
 _LONGEST = 1024  # YAML's own limit for a key on its line; more would only cost time
 _LOOK_BACK = 60  # lines
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 
@@ -11,6 +10,7 @@ from cip_coach.asking.names import Names, Part, root_names
 from cip_coach.asking.questionfile import checked_id, question_of
 from cip_coach.asking.tree import ALWAYS, Condition, Loop, Node, Section
 from cip_coach.frozen import replace
+from cip_coach.patterns import regex
 from cip_coach.plainyaml import Mapping, Scalar, Value
 from cip_coach.problem import Problem
 from cip_coach.shape import Shape, renamed
@@ -18,8 +18,8 @@ from cip_coach.shape import Shape, renamed
 DEEPEST_INCLUDE = 4
 MOST_NODES = 1600
 LONGEST_NAME = 120
-INCLUDE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*")
-PREFIX = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*\.?")
+INCLUDE_NAME = regex(r"[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*")
+PREFIX = regex(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*\.?")
 HEADS = ("inclure", "section", "boucle")
 SECTION_KEYS = {"section", "questions", "quand", "personne"}
 LOOP_KEYS = {"boucle", "sur", "sur_taxonomie", "familles", "questions", "quand"}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from cip_coach.asking import offers
 from cip_coach.asking.names import Names, Part
 from cip_coach.asking.tree import NO, PARTLY, SEVERAL, UNSURE, YES, Bounds, FollowUp, Kind, Node, Offer, Question
 from cip_coach.asking.wording import WORDS_SUFFIX
+from cip_coach.patterns import regex
 from cip_coach.plainyaml import Mapping, Scalar, Value
 from cip_coach.shape import SAID_OTHERWISE, Shape, place
 from cip_coach.text import closest
@@ -21,8 +21,8 @@ TAGS, MOST_TAGS = "etiquettes", 3
 SI = "si_"
 EMPTY = "vide"
 WITHOUT_VALUE = (EMPTY, "repondu", "passe")
-COUNTED = re.compile(r"(au_moins|au_plus)_(\d{1,3})")
-ALMOST_COUNTED = re.compile(r"(\D+)_?(\d{1,3})")
+COUNTED = regex(r"(au_moins|au_plus)_(\d{1,3})")
+ALMOST_COUNTED = regex(r"(\D+)_?(\d{1,3})")
 
 
 def words_follow_up(item: Mapping, question_id: str, part: Part, names: Names, shape: Shape) -> tuple[FollowUp, ...]:

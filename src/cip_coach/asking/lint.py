@@ -14,6 +14,7 @@ from cip_coach.asking.crawl import unreachable
 from cip_coach.asking.followups import SI
 from cip_coach.asking.takenapart import read
 from cip_coach.asking.tree import Kind, Question, Tree
+from cip_coach.patterns import regex
 from cip_coach.plainyaml import Mapping, Scalar, Sequence, Value, YamlFault
 from cip_coach.problem import Problem
 from cip_coach.shape import Shape, place
@@ -25,9 +26,9 @@ SOME_DAY = date(2026, 1, 15)
 
 _APOSTROPHE = "['’]"
 _WORD = r"[^\W\d_]+"
-_WHY = re.compile(r"\bpourquoi\b", re.IGNORECASE)
+_WHY = regex(r"\bpourquoi\b", re.IGNORECASE)
 _BLANK = "[ \u00a0]"
-_I_AM = re.compile(
+_I_AM = regex(
     rf"\b(?:je{_BLANK}(?:me{_BLANK})?suis|(?:me{_BLANK})?suis-je|je{_BLANK}me{_BLANK}sens|me{_BLANK}sens-je"
     rf"|j{_APOSTROPHE}ai{_BLANK}été|ai-je{_BLANK}été|j{_APOSTROPHE}étais|étais-je|je{_BLANK}me{_BLANK}suis{_BLANK}sentie?"
     rf"|me{_BLANK}suis-je{_BLANK}sentie?)"
@@ -35,8 +36,8 @@ _I_AM = re.compile(
     rf"|toujours|tout|toute|toutefois|pas|jamais|resté|restée){_BLANK})*(?P<word>{_WORD})",
     re.IGNORECASE,
 )
-_TWO_FORMS = re.compile(rf"{_WORD}(?:·{_WORD}|\({_WORD}\)|\.e\.?s?\b)")
-_AGREES = re.compile(
+_TWO_FORMS = regex(rf"{_WORD}(?:·{_WORD}|\({_WORD}\)|\.e\.?s?\b)")
+_AGREES = regex(
     r"(?:é|ée|i|ie|u|ue|eux|euse|if|ive|eur|euse|rice|ant|ante|ent|ente|ert|erte|is|ise|it|ite|êt|ête|ûr|ûre|al|ale|el|elle"
     r"|on|onne|ein|eine|ain|aine|in|ine|er|ère|ort|orte|oux|ouce|ul|ule)$",
     re.IGNORECASE,
@@ -48,18 +49,18 @@ _SAME_FOR_ALL = frozenset(
     }
 )  # fmt: skip
 """Words that end like an agreement and are none there: « je me suis dit », « je suis ici »."""
-_QUESTION_WORD = re.compile(
+_QUESTION_WORD = regex(
     rf"\b(?:que|qu{_APOSTROPHE}|quoi|quel\w*|lequel|laquelle|lesquel\w*|comment|où|quand|qui|combien|pourquoi|vers)",
     re.IGNORECASE,
 )
-_AND_HOW = re.compile(rf"\bet{_BLANK}(?:{_QUESTION_WORD.pattern})", re.IGNORECASE)
-_TURNED = re.compile(
+_AND_HOW = regex(rf"\bet{_BLANK}(?:{_QUESTION_WORD.pattern})", re.IGNORECASE)
+_TURNED = regex(
     rf"(?:^|[\s«(…])(?!\w*-être)(?:t{_APOSTROPHE}|m{_APOSTROPHE}|l{_APOSTROPHE}|n{_APOSTROPHE}|y{_BLANK})?"
     r"[^\W\d_]+-(?:t-)?(?:je|tu|il|elle|on|nous|vous|ils|elles|ce)\b",
     re.IGNORECASE,
 )
-_CLOSED_START = re.compile(rf"^(?:est-ce{_BLANK}qu(?:e\b|{_APOSTROPHE}))", re.IGNORECASE)
-_OPEN_START = re.compile(
+_CLOSED_START = regex(rf"^(?:est-ce{_BLANK}qu(?:e\b|{_APOSTROPHE}))", re.IGNORECASE)
+_OPEN_START = regex(
     rf"^(?:qu{_APOSTROPHE}est-ce|que\b|quoi\b|quel\w*|comment\b|où\b|combien\b"
     rf"|(?:à|de|en|sur|avec|vers|pour){_BLANK}(?:qui|quoi|quel\w*)\b|qui\b)",
     re.IGNORECASE,

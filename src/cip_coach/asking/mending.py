@@ -13,6 +13,7 @@ from cip_coach.asking.followups import SI
 from cip_coach.asking.offers import slug
 from cip_coach.asking.questionfile import QUESTION_ID, RESERVED
 from cip_coach.frozen import frozen
+from cip_coach.patterns import regex
 from cip_coach.plainyaml import LINE_BREAK, Mapping, Scalar, Sequence, Value, YamlFault, read
 
 MOST = 500
@@ -31,9 +32,9 @@ WORDED = frozenset(
     }
 )  # fmt: skip
 LONGEST_ID_WORDS, LONGEST_MADE = 4, 70
-_LINE = re.compile(r"(?P<head>[ \t]*(?:-[ \t]+)*(?:(?P<key>[a-z0-9_.]+):[ \t]+)?)(?P<value>.*?)(?P<end>[ \t]*)")
-_CURLY = re.compile(r"[“”„](?P<words>.*)[“”‟]")
-_COMMENT = re.compile(r"[ \t]{2,}#.*$")
+_LINE = regex(r"(?P<head>[ \t]*(?:-[ \t]+)*(?:(?P<key>[a-z0-9_.]+):[ \t]+)?)(?P<value>.*?)(?P<end>[ \t]*)")
+_CURLY = regex(r"[“”„](?P<words>.*)[“”‟]")
+_COMMENT = regex(r"[ \t]{2,}#.*$")
 _SMALL_WORDS = frozenset(
     {
         "a", "ai", "au", "aux", "avec", "c", "ce", "cela", "ces", "cet", "cette", "comment", "d", "dans", "de", "des",

@@ -6,14 +6,15 @@ import re
 
 from cip_coach.asking.names import Names, Part
 from cip_coach.asking.tree import ALWAYS, Bounds, Choice, Condition, Kind, Offer, Source, Test
+from cip_coach.patterns import regex
 from cip_coach.plainyaml import Mapping, Scalar, Sequence, Value
 from cip_coach.shape import Shape, place
 from cip_coach.text import fold, typeset
 from cip_coach.vocabulary import OWN, Taxonomy, Term
 
 LONGEST_ID = 80
-CHOICE_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")
-RESERVED_CHOICE = re.compile(r"autre\d+|vide|repondu|passe|mots|(?:au_moins|au_plus)_\d+")
+CHOICE_ID = regex(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")
+RESERVED_CHOICE = regex(r"autre\d+|vide|repondu|passe|mots|(?:au_moins|au_plus)_\d+")
 DOCUMENTED = (
     "seance.a_verifier", "seance.rdv", "seance.personne", "journal.pas_ouverts", "journal.difficultes",
     "journal.jamais_partagees", "journal.plaisirs", "journal.pas_faits", "journal.a_porter", "journal.notes",
@@ -22,7 +23,7 @@ SOURCE_KEYS = {"taxonomie", "termes", "boucle", "quand"}
 COUNTS = ("au_moins", "au_plus")
 ANSWERED = "repondu"
 OTHER = "autre"
-BRACES = re.compile(r"\{[^{}\n]*\}")
+BRACES = regex(r"\{[^{}\n]*\}")
 
 
 def choice_of(term: Term, *, hidden: bool) -> Choice:

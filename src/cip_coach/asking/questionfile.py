@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from cip_coach.asking import effects, followups, offers
 from cip_coach.asking.followups import EMPTY, NONE_NOTED, SI, TAGS, BuildNodes
 from cip_coach.asking.names import Names, Part
 from cip_coach.asking.tree import NO, PARTLY, SEVERAL, UNSURE, YES, Bounds, Choice, Kind, Offer, Question, Source
 from cip_coach.asking.wording import ELEMENT, PLACEHOLDER
+from cip_coach.patterns import regex
 from cip_coach.plainyaml import Mapping, Scalar
 from cip_coach.shape import SAID_OTHERWISE, Shape, renamed
 
-QUESTION_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")
+QUESTION_ID = regex(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")
 RESERVED = frozenset(
     {"oui", "non", "autre", "aucun", "passe", "repondu", "vide", "element", "mot", "seance", "journal", "date"}
 )

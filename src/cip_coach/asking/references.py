@@ -4,7 +4,6 @@ Rule: a condition, a source or a placeholder reads only earlier questions, so a
 tree cannot loop and one pass decides which questions are live.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
 from cip_coach.asking.names import Names, Reference
@@ -12,11 +11,12 @@ from cip_coach.asking.offers import DOCUMENTED, possible_answers
 from cip_coach.asking.tree import Kind, Question, Tree
 from cip_coach.asking.wording import ELEMENT
 from cip_coach.paths import identity
+from cip_coach.patterns import regex
 from cip_coach.problem import Problem
 from cip_coach.shape import MOST_SUGGESTED
 from cip_coach.text import closest
 
-KEYED = re.compile(r"([^\[\]]+)\[([^\[\]]+)\]")
+KEYED = regex(r"([^\[\]]+)\[([^\[\]]+)\]")
 COUNTED_SOURCES = "journal."
 WITH_ITEMS = frozenset({Kind.LIST, Kind.CHOICES, Kind.CHOICE, Kind.YES_NO})
 

@@ -3,7 +3,6 @@
 A tree that is wrong is refused whole, with all its problems: it is never run half.
 """
 
-import re
 from collections.abc import Collection, Iterator
 
 from cip_coach.asking import offers
@@ -15,6 +14,7 @@ from cip_coach.asking.tree import Choice, Loop, Node, Offer, PersonRule, Questio
 from cip_coach.asking.treetext import MOMENTS
 from cip_coach.asking.treetext import Fetch as Fetch
 from cip_coach.asking.treetext import TreeText as TreeText
+from cip_coach.patterns import regex
 from cip_coach.plainyaml import Mapping, YamlFault
 from cip_coach.problem import Problem
 from cip_coach.shape import Shape, place
@@ -26,7 +26,7 @@ HEADER_KEYS = {
 }  # fmt: skip
 FRAGMENT_KEYS = {"fragment", "source", "questions"}
 MOST_QUESTIONS = 400
-TREE_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
+TREE_ID = regex(r"[a-z0-9][a-z0-9_-]*")
 LONGEST_TREE_ID = 64
 
 

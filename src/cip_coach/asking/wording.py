@@ -10,11 +10,12 @@ from cip_coach.asking.conditions import Frame, Live, digits, element
 from cip_coach.asking.offering import items_of
 from cip_coach.asking.tree import Choice, Source, Tree
 from cip_coach.frozen import frozen
+from cip_coach.patterns import regex
 
 WORDS_SUFFIX = ".mots"
 ELEMENT, WORD, TAGS = "element", "mot", "etiquettes"
 QUOTED_COLUMNS = 60
-PLACEHOLDER = re.compile(r"\{([a-z0-9_.\[\]]+)\}")
+PLACEHOLDER = regex(r"\{([a-z0-9_.\[\]]+)\}")
 
 
 @frozen

@@ -1,9 +1,10 @@
 """Plain data as JSON on one line, safe to show: French letters as they are, what acts on a terminal as escapes."""
 
 import json
-import re
 
-_ACTING = re.compile(
+from cip_coach.patterns import regex
+
+_ACTING = regex(
     "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 

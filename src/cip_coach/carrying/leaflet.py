@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from cip_coach.frozen import frozen, replace
+from cip_coach.patterns import regex
 
-_ACTING = re.compile(r"([\\`*_<>]|~(?=~)|\](?=[(\[:])|&(?=#?\w+;))")
-_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_LINE_START = re.compile(r"^(#|[-+=]|\d+(?=[.)]))", re.MULTILINE)
+_ACTING = regex(r"([\\`*_<>]|~(?=~)|\](?=[(\[:])|&(?=#?\w+;))")
+_INDENT = regex(r"^[ \t]+", re.MULTILINE)
+_LINE_START = regex(r"^(#|[-+=]|\d+(?=[.)]))", re.MULTILINE)
 
 
 @frozen

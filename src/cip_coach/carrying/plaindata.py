@@ -6,13 +6,14 @@ from datetime import date, datetime
 
 from cip_coach.answer import Action, Answer, Day, Items, Number, Picked, Words, is_other
 from cip_coach.keeping.note import Entry, Note
+from cip_coach.patterns import regex
 from cip_coach.problem import Problem
 from cip_coach.reading import answers
 from cip_coach.reading.selection import difficulties
 from cip_coach.reading.steps import Step, steps_of
 
 VERSION = 1
-_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
+_NUMBER = regex(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
 Plain = Mapping[str, object]
 
 

@@ -10,12 +10,13 @@ from functools import partial
 from typing import Protocol
 
 from cip_coach.frozen import frozen
+from cip_coach.patterns import regex
 from cip_coach.reading.sought import letters
 from cip_coach.text import fold
 
 THE_PERSON, SOMEBODY_ELSE, HIDDEN = "la personne", "une autre personne", "[…]"
 _ROUNDS = 3
-_SENTENCE_START = re.compile(r"(?:^|[.!?…\n]\s*)\Z")
+_SENTENCE_START = regex(r"(?:^|[.!?…\n]\s*)\Z")
 
 
 class Finding(Protocol):

@@ -10,6 +10,7 @@ from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOpti
 from cip_coach.commands.parameters import Option
 from cip_coach.commands.rereading import existing_journal
 from cip_coach.commands.tending import ask, show, told, worker
+from cip_coach.patterns import regex
 from cip_coach.problem import Misused
 from cip_coach.terminal import notices, progress
 from cip_coach.terminal.messages import upkeep as said
@@ -17,7 +18,7 @@ from cip_coach.terminal.messages import waiting
 from cip_coach.text import fold
 
 EXAMPLES = (("cip-coach journal purger --plus-de 12mois", "Montrer, puis effacer les notes de plus d’un an"),)
-_AGE = re.compile(r"(\d{1,3}) ?(jour|semaine|mois|an|annee)s?", re.ASCII)
+_AGE = regex(r"(\d{1,3}) ?(jour|semaine|mois|an|annee)s?", re.ASCII)
 
 
 def command(

@@ -9,6 +9,7 @@ from cip_coach.asking.tree import Tree
 from cip_coach.commands import settling
 from cip_coach.keeping.note import Note
 from cip_coach.keeping.shelf import Journal
+from cip_coach.patterns import regex
 from cip_coach.reading import sources as found
 from cip_coach.reading.census import census
 from cip_coach.reading.gathering import Gathering
@@ -18,7 +19,7 @@ from cip_coach.reading.steps import MAY_HOLD, Step, steps_of
 from cip_coach.reading.ticks import overlaid
 from cip_coach.vocabulary import Taxonomy
 
-_TO_CARRY = re.compile(r"^  a_porter:", re.MULTILINE)
+_TO_CARRY = regex(r"^  a_porter:", re.MULTILINE)
 
 
 class Memory:

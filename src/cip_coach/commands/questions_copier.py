@@ -12,6 +12,7 @@ from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOpti
 from cip_coach.commands.ownshelf import place_of, put, with_schema
 from cip_coach.commands.parameters import Argument, Option
 from cip_coach.commands.questionfiles import text_of
+from cip_coach.patterns import regex
 from cip_coach.problem import Misused, Problem, Refused
 from cip_coach.terminal import notices
 from cip_coach.terminal.messages import ownquestions as said
@@ -23,7 +24,7 @@ EXAMPLES = (
     ("cip-coach questions copier a-chaud --id mon-a-chaud", "Ma version à côté de celle livrée"),
     ("cip-coach questions copier cpp --id cej", "Partir d’un programme livré"),
 )
-_NAME_LINE = re.compile(r"^(arbre|id):.*$", re.MULTILINE)
+_NAME_LINE = regex(r"^(arbre|id):.*$", re.MULTILINE)
 
 
 def command(

@@ -9,9 +9,10 @@ import cip_coach
 from cip_coach.commands.options import Origin, Setting
 from cip_coach.keeping import marker
 from cip_coach.keeping.shelf import Journal
+from cip_coach.patterns import regex
 from cip_coach.problem import Refused
 
-_TREE_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}", re.ASCII)
+_TREE_NAME = regex(r"[a-z0-9][a-z0-9_.-]{0,79}", re.ASCII)
 
 
 def journal_if_any(setting: Setting, *, unlock: bool = True) -> Journal | None:

@@ -7,7 +7,6 @@ byte of it is used.
 
 import io
 import os
-import re
 import stat
 import zipfile
 import zlib
@@ -18,6 +17,7 @@ from cip_coach.keeping import disk, marker, works
 from cip_coach.keeping.advance import Advance, untold
 from cip_coach.keeping.refusals import Unreadable, reading
 from cip_coach.keeping.shelf import Journal, relative
+from cip_coach.patterns import regex
 from cip_coach.problem import Problem, Refused
 
 DIGESTS = "EMPREINTES.txt"
@@ -26,8 +26,8 @@ LARGEST = 1 << 24
 _LARGEST_ARCHIVE = 1 << 30
 _MOST_FILES = 200_000
 _DEEPEST = 6
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]|(?:^|/)\.{0,2}(?:/|$)|[. ](?:/|$)')
-_LINE = re.compile(r"([0-9a-f]{64})  (.+)")
+_UNSAFE = regex(r'[\x00-\x1f\x7f\\:*?"<>|]|(?:^|/)\.{0,2}(?:/|$)|[. ](?:/|$)')
+_LINE = regex(r"([0-9a-f]{64})  (.+)")
 
 
 def inside(journal: Journal) -> Iterator[Path]:

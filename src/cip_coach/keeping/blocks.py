@@ -4,23 +4,23 @@ Shared by whatever reads a note whole (`parse`) and whatever changes one place
 in it (`splice`): lines are counted from 0, and only LF, CRLF and CR end one.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum, auto
 
 from cip_coach.frozen import frozen
+from cip_coach.patterns import regex
 
 KINDS = frozenset(
     ("texte", "piste", "oui_non", "choix", "choix_multiple", "echelle", "nombre", "date", "liste", "action")
 )
 """The names trees give to types; one of them is in every marker of an answer."""
 
-_MARKER = re.compile(r"<!-- *cip:(\S+) +(\S+)(?: +(\S+))? *-->[ \t]*")
-_HEADING = re.compile(r"(#{2,6})(?: (.*))?")
-_TITLE = re.compile(r"#(?: (.*))?")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_MARKER = regex(r"<!-- *cip:(\S+) +(\S+)(?: +(\S+))? *-->[ \t]*")
+_HEADING = regex(r"(#{2,6})(?: (.*))?")
+_TITLE = regex(r"#(?: (.*))?")
+_LINE = regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINE_END = regex(r"\r\n|\r|\n")
 
 
 class Sort(Enum):

@@ -18,11 +18,12 @@ from cip_coach.keeping.parse import decode, parse_head
 from cip_coach.keeping.refusals import DiskRefused, Unreadable
 from cip_coach.keeping.renaming import heads_of, write_followed
 from cip_coach.keeping.shelf import Journal
+from cip_coach.patterns import regex
 from cip_coach.problem import Problem, Refused
 from cip_coach.text import fold
 
-_DRAWN = re.compile(r"(?<=[\r\n])(tire_de:[ \t]*\[)([^\]\r\n]*)(\][ \t]*)(?=[\r\n])")
-_CLOSING = re.compile(r"[\r\n]---")
+_DRAWN = regex(r"(?<=[\r\n])(tire_de:[ \t]*\[)([^\]\r\n]*)(\][ \t]*)(?=[\r\n])")
+_CLOSING = regex(r"[\r\n]---")
 
 
 @frozen

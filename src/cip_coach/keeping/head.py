@@ -14,13 +14,14 @@ from cip_coach import plainyaml
 from cip_coach.frozen import replace
 from cip_coach.keeping.headfields import Fields
 from cip_coach.keeping.note import FORMAT, Head, Proposal
+from cip_coach.patterns import regex
 from cip_coach.plainyaml import YamlFault, scalar
 from cip_coach.problem import Problem
 from cip_coach.text import closest
 
-_NUMBER_OR_DAY = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?|\d{4}-\d{2}-\d{2}", re.ASCII)
-_PATH = re.compile(r"[A-Za-z][\w.@\[\]-]*", re.ASCII)
-_VERSIONED = re.compile(r"[a-z][\w.-]*@\d+", re.ASCII)  # `difficultes@1`: a whole list
+_NUMBER_OR_DAY = regex(r"-?(?:0|[1-9]\d*)(?:\.\d+)?|\d{4}-\d{2}-\d{2}", re.ASCII)
+_PATH = regex(r"[A-Za-z][\w.@\[\]-]*", re.ASCII)
+_VERSIONED = regex(r"[a-z][\w.-]*@\d+", re.ASCII)  # `difficultes@1`: a whole list
 _REQUIRED = ("id", "statut", "arbre", "date", "debut")
 SCALARS = (
     *("cip_coach", "id", "statut", "arbre", "version", "empreinte", "date", "debut", "fin", "duree_s"),

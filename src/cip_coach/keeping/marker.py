@@ -11,6 +11,7 @@ from pathlib import Path
 from cip_coach.frozen import frozen
 from cip_coach.keeping import intake
 from cip_coach.keeping.refusals import Unreadable, reading
+from cip_coach.patterns import regex
 from cip_coach.problem import Refused
 
 NAME = ".cip-coach.yml"
@@ -20,7 +21,7 @@ INVENTED = "demonstration"
 """The id of a journal in which nothing is true: the one of `demo`."""
 SEALED, UNSEALING = "oui", "fin"
 """What `coffre` says: new notes are sealed; or they no longer are, while some still wait to be opened."""
-_AS_WRITTEN = re.compile(
+_AS_WRITTEN = regex(
     rf'(?:#[ -~]*\n)?format: {FORMAT}\njournal: ("?)(\w{{1,40}})\1\netat: (\w{{1,40}})\n(?:coffre: (oui|fin)\n)?',
     re.ASCII,
 )

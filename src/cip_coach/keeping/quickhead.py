@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any, Never, TypeVar
 
 from cip_coach.keeping.note import FORMAT, Head, Proposal, Status
+from cip_coach.patterns import regex
 
 T = TypeVar("T")
 
@@ -27,7 +28,7 @@ _MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,15}[+-][0-9]{2}:[0-9]{2}"
 _NUMBER = r"[0-9]{1,12}+"
 _TABLE = r"\n((?: .++\n)++)"
 
-_HEAD = re.compile(
+_HEAD = regex(
     rf"cip_coach: {FORMAT}\nid: ({_LINE})\nstatut: ({'|'.join(Status)})\narbre: ({_LINE})\nversion: ({_NUMBER})\n"
     rf"empreinte: ({_LINE})\ndate: ([0-9-]{{10}})\ndebut: \"({_MOMENT})\"\n(?:fin: \"({_MOMENT})\"\n)?"
     rf"duree_s: ({_NUMBER})\n(?:personne: ({_LINE})\n)?(?:programme: ({_LINE})\n)?(?:rdv: ({_NUMBER})\n)?"
@@ -36,18 +37,19 @@ _HEAD = re.compile(
     rf"(?:alimente:{_TABLE})?(?:sans_personne:{_TABLE})?(?:propose:{_TABLE})?"
     rf"(?:tire_de: \[({_ID}(?:, {_ID})*)\]\n)?"
 )
-_BARE = re.compile(r"[^\W_](?:[\w .-]{0,120}\w)?")
-_QUOTED = re.compile(r'"[ !#-\[\]-~¡-ÿ]{1,120}"')
+_BARE_TEXT = r"[^\W_](?:[\w .-]{0,120}\w)?"
+_BARE = regex(_BARE_TEXT)
+_QUOTED = regex(r'"[ !#-\[\]-~¡-ÿ]{1,120}"')
 # One row of each table.
 _SEVERAL = rf"(?: \[({_ID}(?:, {_ID})*)?\]|((?:\n    - (?:{_PATH}|{_ID}))+))"
-_ROW_END = re.compile(r"\n(?!    )")
-_ANSWER = re.compile(rf"  ({_PATH}):(?: ({_PATH}|{_ID})|{_SEVERAL})")
-_RECORD = re.compile(rf"  ({_PATH}):{_SEVERAL}\n")
-_ITEM = re.compile(rf"  - ({_PATH})\n")
-_FEEDING = re.compile(r"  ([a-z_]+):(?: \{\}\n|\n((?:    .+\n)+))")
-_FED = re.compile(rf"    ({_PATH}): (oui|non)\n")
-_PROPOSED = re.compile(rf"  arbre: ({_BARE.pattern})\n(?:  reprend:\n((?:    .+\n)+))?")
-_TAKEN = re.compile(rf"    ({_PATH}): ({_PATH})\n")
+_ROW_END = regex(r"\n(?!    )")
+_ANSWER = regex(rf"  ({_PATH}):(?: ({_PATH}|{_ID})|{_SEVERAL})")
+_RECORD = regex(rf"  ({_PATH}):{_SEVERAL}\n")
+_ITEM = regex(rf"  - ({_PATH})\n")
+_FEEDING = regex(r"  ([a-z_]+):(?: \{\}\n|\n((?:    .+\n)+))")
+_FED = regex(rf"    ({_PATH}): (oui|non)\n")
+_PROPOSED = regex(rf"  arbre: ({_BARE_TEXT})\n(?:  reprend:\n((?:    .+\n)+))?")
+_TAKEN = regex(rf"    ({_PATH}): ({_PATH})\n")
 
 _STATUSES = {status.value: status for status in Status}
 _NONE: Mapping[str, Never] = {}

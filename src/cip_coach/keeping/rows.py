@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable
 
 from cip_coach.frozen import frozen
+from cip_coach.patterns import regex
 
-_BULLET = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?: (.*))?", re.DOTALL)
+_BULLET = regex(r"(?:[-*+]|\d{1,9}[.)])(?: (.*))?", re.DOTALL)
 
 
 @frozen

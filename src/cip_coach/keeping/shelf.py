@@ -21,6 +21,7 @@ from cip_coach.keeping.marker import SEALED as VAULT
 from cip_coach.keeping.marker import Marker
 from cip_coach.keeping.note import Head, Note
 from cip_coach.keeping.refusals import Unreadable, reading
+from cip_coach.patterns import regex
 from cip_coach.problem import Problem
 from cip_coach.text import fold
 
@@ -39,8 +40,8 @@ _AN_AGE_FILE = (b"age-encryption.org/v1\n", b"-----BEGIN AGE ENCRYPTED FILE-----
 _SEALED_LIMIT = LIMIT + 8_192
 
 _HEAD_END = b"\n---"
-_OURS = re.compile(r"(?:[^/]+/)?\d{4}-\d\d-\d\d_\d{4}_[a-z0-9-]+_[a-z0-9]+\.md(?:\.age)?")
-_YEAR = re.compile(r"\d{4}")
+_OURS = regex(r"(?:[^/]+/)?\d{4}-\d\d-\d\d_\d{4}_[a-z0-9-]+_[a-z0-9]+\.md(?:\.age)?")
+_YEAR = regex(r"\d{4}")
 _NAME = attrgetter("name")
 
 

@@ -17,10 +17,11 @@ from cip_coach.keeping.note import Head, Look, TaskState, feeds_steps
 from cip_coach.keeping.parse import parse_head
 from cip_coach.keeping.render import look_lines
 from cip_coach.keeping.rows import Row
+from cip_coach.patterns import regex
 from cip_coach.problem import Refused
 from cip_coach.text import clean
 
-_SCALAR = re.compile(r"""([\w-]+[ \t]*:[ \t]*)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^#]*?)([ \t]+#.*|[ \t]*)""")
+_SCALAR = regex(r"""([\w-]+[ \t]*:[ \t]*)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^#]*?)([ \t]+#.*|[ \t]*)""")
 
 
 def with_task(text: str, rank: int, state: TaskState, day: date | None = None, word: str = "") -> str:

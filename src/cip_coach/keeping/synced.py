@@ -1,14 +1,15 @@
 """Folders that a service copies elsewhere, known by their path. Reads nothing, asks nobody."""
 
-import re
 from pathlib import PurePath
 
+from cip_coach.patterns import regex
+
 _SERVICES = (
-    ("OneDrive", re.compile(r"onedrive($|[ -].*)")),
-    ("Dropbox", re.compile(r"dropbox($|[ (-].*)")),
-    ("iCloud", re.compile(r"icloud ?drive.*|com~apple~clouddocs|mobile documents")),
-    ("Google Drive", re.compile(r"google ?drive($|[ (-].*)|drivefs")),
-    ("kDrive", re.compile(r"kdrive($|[ 0-9-].*)")),
+    ("OneDrive", regex(r"onedrive($|[ -].*)")),
+    ("Dropbox", regex(r"dropbox($|[ (-].*)")),
+    ("iCloud", regex(r"icloud ?drive.*|com~apple~clouddocs|mobile documents")),
+    ("Google Drive", regex(r"google ?drive($|[ (-].*)|drivefs")),
+    ("kDrive", regex(r"kdrive($|[ 0-9-].*)")),
 )
 
 

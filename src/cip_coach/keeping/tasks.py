@@ -11,6 +11,7 @@ from datetime import date
 from cip_coach.keeping import rows
 from cip_coach.keeping.note import Task, TaskState
 from cip_coach.keeping.rows import Row
+from cip_coach.patterns import regex
 from cip_coach.text import NBSP, clean
 
 _BOXES = {TaskState.OPEN: " ", TaskState.DONE: "x", TaskState.LEFT: "-"}
@@ -18,10 +19,10 @@ _STATES = {" ": TaskState.OPEN, "x": TaskState.DONE, "X": TaskState.DONE, "-": T
 _VERBS = {TaskState.DONE: "fait", TaskState.LEFT: "laissé"}
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _LIKE_A_SUFFIX = rf"(\\*)\((?=(?:pour|fait|laissé) le {_DAY})"
-_TO_ESCAPE = re.compile(_LIKE_A_SUFFIX)
-_ESCAPED = re.compile(rf"\\{_LIKE_A_SUFFIX}")
-_BOXED = re.compile(r"\[([ xX-])\](?: (.*))?", re.DOTALL)
-_SUFFIXED = re.compile(
+_TO_ESCAPE = regex(_LIKE_A_SUFFIX)
+_ESCAPED = regex(rf"\\{_LIKE_A_SUFFIX}")
+_BOXED = regex(r"\[([ xX-])\](?: (.*))?", re.DOTALL)
+_SUFFIXED = regex(
     rf"(?P<text>.*?)(?: \(pour le (?P<due>{_DAY})\))?"
     rf"(?: \((?:fait|laissé) le (?P<day>{_DAY})(?:[ {NBSP}]?: ?(?P<word>[^\n]*))?\))?",
     re.DOTALL,

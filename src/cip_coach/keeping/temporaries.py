@@ -12,8 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from cip_coach.keeping.refusals import reading
+from cip_coach.patterns import regex
 
-_PATTERN = re.compile(r"\.(?P<name>.+)\.[0-9]+-[0-9]+\.tmp(?P<suffix>\.[a-z]+)?", re.DOTALL)
+_PATTERN = regex(r"\.(?P<name>.+)\.[0-9]+-[0-9]+\.tmp(?P<suffix>\.[a-z]+)?", re.DOTALL)
 _count = itertools.count()
 
 

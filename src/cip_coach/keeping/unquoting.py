@@ -15,6 +15,7 @@ from cip_coach.keeping import rows, tasks
 from cip_coach.keeping.note import Task
 from cip_coach.keeping.quoting import NOTHING, SEVERAL, bare
 from cip_coach.keeping.rows import Row
+from cip_coach.patterns import regex
 from cip_coach.text import NBSP, clean, fold
 
 Written = str | tuple[str, ...] | None
@@ -27,9 +28,9 @@ VALUES = frozenset({"nombre", "echelle", "date"})
 _YES_NO: Mapping[str, str] = {
     "oui": "oui", "en partie": "en_partie", "non": "non", "je ne sais pas encore": "ne_sait_pas"
 }  # fmt: skip
-_OTHER = re.compile(rf"(autre\d*)[ {NBSP}]?: ?(.*)", re.DOTALL | re.IGNORECASE)
-_PRECISION = re.compile(rf"pr[ée]cision[ {NBSP}]?: ?(.*)", re.DOTALL | re.IGNORECASE)
-_FROZEN = re.compile(r"(\S+) (\d+)(?: (.*))?", re.DOTALL)
+_OTHER = regex(rf"(autre\d*)[ {NBSP}]?: ?(.*)", re.DOTALL | re.IGNORECASE)
+_PRECISION = regex(rf"pr[ée]cision[ {NBSP}]?: ?(.*)", re.DOTALL | re.IGNORECASE)
+_FROZEN = regex(r"(\S+) (\d+)(?: (.*))?", re.DOTALL)
 
 
 @frozen

@@ -18,13 +18,14 @@ from datetime import date
 from cip_coach.frozen import field, frozen
 from cip_coach.keeping.note import Head
 from cip_coach.paths import identity
+from cip_coach.patterns import regex
 from cip_coach.text import fold
 from cip_coach.vocabulary import OWN, Taxonomy
 
 Ids = frozenset[str]
 NONE: Ids = frozenset()
 SHARING = ("partage_personne", "partage_collegues")
-_WHOLE = re.compile(r"(?P<name>[a-z][\w.-]*)@(?P<version>\d{1,6})", re.ASCII)
+_WHOLE = regex(r"(?P<name>[a-z][\w.-]*)@(?P<version>\d{1,6})", re.ASCII)
 
 
 @frozen

@@ -5,18 +5,18 @@ parts when it explains them. « Pas de colère » counts as colère: so these ar
 not difficulties. Design of the figures, §5. Names, codes and figures are left out.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from cip_coach.answer import Action, Items, Picked, Words
 from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Entry, Note
+from cip_coach.patterns import regex
 from cip_coach.reading import rules
 from cip_coach.reading.stems import places, stem, words
 from cip_coach.text import fold
 
-_SENTENCE = re.compile(r"[.!?…:;,()«»\"\n–—]+")
+_SENTENCE = regex(r"[.!?…:;,()«»\"\n–—]+")
 _STOP = frozenset(
     words(
         """a afin ai aie ainsi ait alors apres as assez au aucun aucune aujourd aura aurait aussi autant autre

@@ -18,19 +18,18 @@ from cip_coach.keeping import parse, shelf
 from cip_coach.keeping.note import Note, Status
 from cip_coach.keeping.refusals import Unreadable
 from cip_coach.keeping.shelf import Journal
+from cip_coach.patterns import regex
 from cip_coach.problem import Problem
 from cip_coach.reading.selection import Selection
 from cip_coach.reading.sought import Hit
 
-_OUR_HEAD = re.compile(
+_OUR_HEAD = regex(
     r"---\ncip_coach: 1\nid: (?P<id>[0-9a-z]+)\nstatut: clos\narbre: (?P<tree>[\w-]+)\nversion: \d+\n"
     r"(?:[a-z_]++:[^\n]*+\n(?: [^\n]*+\n)*+)*+---\n"
 )
-_ALL_OURS = re.compile(
-    r"(?:(?:[0-9]{4}/)?+[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{4}_[a-z0-9-]++_[a-z0-9]++\.md(?:\.age)?+\n)*+"
-)
+_ALL_OURS = regex(r"(?:(?:[0-9]{4}/)?+[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{4}_[a-z0-9-]++_[a-z0-9]++\.md(?:\.age)?+\n)*+")
 """Names that are all as `shelf.note_name` makes them, one a line: ten thousand at once."""
-_ID = re.compile(r"^id:[ \t]*[\"']?(\w+)", re.MULTILINE)
+_ID = regex(r"^id:[ \t]*[\"']?(\w+)", re.MULTILINE)
 
 Reader = Callable[[str, str], tuple[Note | None, tuple[Problem, ...]]]
 

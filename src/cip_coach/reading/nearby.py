@@ -6,12 +6,13 @@ from cip_coach.keeping import shelf
 from cip_coach.keeping.refusals import Unreadable
 from cip_coach.keeping.shelf import Journal
 from cip_coach.paths import identity
+from cip_coach.patterns import regex
 from cip_coach.reading.selection import Selection
 from cip_coach.text import closest
 
-_PERSON = re.compile(rb"^personne:[ \t]*[\"']?(.*?)[\"']?[ \t\r]*$", re.MULTILINE)
-_TREE = re.compile(rb"^arbre:[ \t]*[\"']?(.*?)[\"']?[ \t\r]*$", re.MULTILINE)
-_PATH = re.compile(rb"^<!-- *cip:(\S+) +\S+ *-->", re.MULTILINE)
+_PERSON = regex(rb"^personne:[ \t]*[\"']?(.*?)[\"']?[ \t\r]*$", re.MULTILINE)
+_TREE = regex(rb"^arbre:[ \t]*[\"']?(.*?)[\"']?[ \t\r]*$", re.MULTILINE)
+_PATH = regex(rb"^<!-- *cip:(\S+) +\S+ *-->", re.MULTILINE)
 
 
 def near(journal: Journal, selection: Selection) -> str:

@@ -8,13 +8,14 @@ import re
 from functools import cache
 from typing import Protocol
 
+from cip_coach.patterns import regex
 from cip_coach.text import fold
 
 ELISIONS = ("jusqu", "lorsqu", "puisqu", "quelqu", "qu", "l", "d", "j", "n", "s", "m", "t", "c")
 _ELIDED = rf"(?:\b(?:{'|'.join(ELISIONS)})['’ʼ])"
-WORD = re.compile(rf"{_ELIDED}|[^\W_]+", re.IGNORECASE)
+WORD = regex(rf"{_ELIDED}|[^\W_]+", re.IGNORECASE)
 _AFTER_THE_VERB = "t|je|tu|ils?|elles?|on|nous|ce|moi|toi|lui|leur|la|les?|y|en|là|ci|mêmes?"
-WHOLE = re.compile(rf"{_ELIDED}|[^\W_]+(?:[-‐‑](?!(?:{_AFTER_THE_VERB})\b)[^\W_]+)*", re.IGNORECASE)
+WHOLE = regex(rf"{_ELIDED}|[^\W_]+(?:[-‐‑](?!(?:{_AFTER_THE_VERB})\b)[^\W_]+)*", re.IGNORECASE)
 """Words as a reader counts them: « rendez-vous » is one, « dit-elle » two."""
 
 

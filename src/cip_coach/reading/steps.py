@@ -10,9 +10,10 @@ from datetime import date
 
 from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Note, Task, TaskState
+from cip_coach.patterns import regex
 
-_REFERENCE = re.compile(r"([0-9a-z]{1,40})\.([1-9]\d{0,3})", re.IGNORECASE | re.ASCII)
-MAY_HOLD = re.compile(r"^  pas:|^<!-- *cip:\S+ +action", re.MULTILINE)
+_REFERENCE = regex(r"([0-9a-z]{1,40})\.([1-9]\d{0,3})", re.IGNORECASE | re.ASCII)
+MAY_HOLD = regex(r"^  pas:|^<!-- *cip:\S+ +action", re.MULTILINE)
 """Found in the raw text of every note that holds a step."""
 
 

@@ -1,17 +1,17 @@
 """A help page as plain text. Knows widths and margins; knows no command, no typer, no colour."""
 
-import re
 import textwrap
 from collections.abc import Sequence
 
 from cip_coach.frozen import frozen
+from cip_coach.patterns import regex
 
 NARROWEST, WIDEST = 40, 100
 LABEL_WIDTH = 28
 TWO_COLUMNS_FROM = 60
-COMMAND = re.compile(r"(?<=: )cip-coach(?: (?:[^\s.,;]|[.,](?=\S))+)+|cip-coach \S+(?: (?:-\S+|[A-Z]{2,}\b))*")
+COMMAND = regex(r"(?<=: )cip-coach(?: (?:[^\s.,;]|[.,](?=\S))+)+|cip-coach \S+(?: (?:-\S+|[A-Z]{2,}\b))*")
 """A command line in a sentence: to the end of the sentence after a colon, elsewhere its first words and options."""
-PLACE = re.compile(r"(?:(?<=: )|(?<= dans ))(?:[/~]|[A-Za-z]:\\).*$")
+PLACE = regex(r"(?:(?<=: )|(?<= dans ))(?:[/~]|[A-Za-z]:\\).*$")
 """A path at the end of a sentence."""
 _HELD = "\ue000"
 """Stands for a space that holds; a character that nobody types."""

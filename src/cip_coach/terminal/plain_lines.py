@@ -1,6 +1,5 @@
 """Lines out, lines in: the whole terminal of the plain mode. Knows streams and dot commands; knows no question."""
 
-import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -9,6 +8,7 @@ from typing import TextIO
 from cip_coach import text
 from cip_coach.answer import Answer
 from cip_coach.frozen import frozen
+from cip_coach.patterns import regex
 from cip_coach.terminal import glossary, hangup
 from cip_coach.terminal.messages import plain as say
 from cip_coach.terminal.screen import fit
@@ -17,7 +17,7 @@ BACK, SKIP, PAUSE, REREAD, AHEAD, HELP, GONE = "retour", "passer", "pause", "rel
 COMMANDS = (BACK, SKIP, PAUSE, REREAD, AHEAD, HELP)
 CTRL_C = "ctrl-c"
 NARROWEST = 20
-_COMMAND = re.compile(r"\.([a-z]+)(?: +(.*))?")
+_COMMAND = regex(r"\.([a-z]+)(?: +(.*))?")
 
 
 @frozen
