@@ -103,7 +103,7 @@ def wrap(text: str, columns: int) -> list[str]:
     r"""The lines of a text, none wider than `columns`.
 
     Lines break at ASCII blanks only: never at a no-break space, which rich does,
-    nor at a hyphen, nor before `? ! : ; »` or after `«` if what it belongs to fits.
+    nor at a hyphen, nor before `? ! : ; » ·` or after `«` if what it belongs to fits.
     Each `\n` starts a new line, an empty line stays, and the indent of a paragraph is
     given to the lines it breaks into. Only a word wider than a whole line is cut,
     and never between a letter and its marks.
@@ -112,8 +112,8 @@ def wrap(text: str, columns: int) -> list[str]:
 
 
 def begins_no_line(char: str) -> bool:
-    """Whether French typography never lets this sign begin a line."""
-    return bool(char) and char in "?!:;»"
+    """Whether this sign never begins a line: by French typography, or because it stands between two things."""
+    return bool(char) and char in "?!:;»·"
 
 
 def shorten(text: str, columns: int) -> str:
@@ -289,11 +289,13 @@ def _held(words: list[str], room: int, measure: Callable[[str], int]) -> Iterato
 
 
 def _pieces(word: str, columns: int) -> Iterator[str]:
-    """The word cut into pieces that fit in `columns`, each of one character at least."""
+    """The word cut into pieces that fit in `columns`, each of one character at least: a path, after a folder."""
     start = end = used = 0
     for cell, wide in _cells(word):
         if end > start and used + wide > columns:
-            yield word[start:end]
-            start, used = end, 0
+            folder = max(word.rfind("/", start, end), word.rfind("\\", start, end)) + 1
+            cut = folder if 2 * (folder - start) > end - start else end
+            yield word[start:cut]
+            start, used = cut, width(word[cut:end])
         end, used = end + len(cell), used + wide
     yield word[start:end]

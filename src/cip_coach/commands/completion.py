@@ -25,7 +25,7 @@ class Shell(Enum):
 
 
 def command(
-    interprete: Annotated[Shell, Argument(help=said.shell_argument())],
+    interprete: Annotated[Shell, Argument("INTERPRETEUR", help=said.shell_argument())],
     journal: JournalOption = None,
     simple: SimpleOption = False,
     discret: DiscreetOption = False,

@@ -80,7 +80,7 @@ def pick(front: Host, ahead: Sequence[Option], found: Sequence[Family], default:
         if family is None:
             return chosen
         lines = [*map(_option, family.trees), (BACK, said.other_moments(), "")]
-        tree = front.choose(said.which_of(family.name), lines, lines[0][0])
+        tree = front.choose(said.which_of(family.name), lines, lines[0][0], back=BACK)
         if tree != BACK:
             return tree
         default = chosen or default

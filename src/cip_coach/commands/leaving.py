@@ -4,6 +4,7 @@ Everything the confidentiality check shows is replaced before anything is writte
 a file is written only after the words « j’ai relu », or `--relu`.
 """
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from cip_coach.problem import Misused, Refused
 from cip_coach.reading.census import census
 from cip_coach.terminal import notices, typed
 from cip_coach.terminal.messages import carrying as said
+from cip_coach.terminal.outlet import outlet
 from cip_coach.text import clean_line, fold
 
 FORMATS = {".md": markdown, ".html": html, ".htm": html}
@@ -44,7 +46,8 @@ def let_out(
     if where is None:
         _tell(replaced)
         notices.tell(said.how_to_write())
-        return Result(lines=written.splitlines())
+        out = outlet(os.environ, simple=setting.simple)
+        return Result(lines=[shown for line in written.splitlines() for shown in out.sentence(line) or [""]])
     path = Path(where).expanduser().absolute()
     make = FORMATS.get(path.suffix.lower())
     if make is None:

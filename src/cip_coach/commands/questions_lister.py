@@ -32,7 +32,7 @@ def command(
     discret: DiscreetOption = False,
     aujourd_hui: TodayOption = None,
 ) -> Result:
-    """Voir les arbres par moment, avec leur durée, leur version et leur fichier.
+    """Voir les arbres par moment, avec leur durée, et le fichier de ceux qui sont à moi.
 
     Un arbre à moi remplace celui livré sous le même nom ; la liste le dit.
     """
@@ -51,7 +51,7 @@ def _lines(found: Sequence[Found], broken: Sequence[str], columns: int) -> Itera
         yield from wrapped(named[:1].upper() + named[1:] or said.other_moment(), columns, style="title")
         for tree, path in trees:
             yield from wrapped(f"{tree.id} : {tree.title}".replace(" :", f"{said.NBSP}:"), columns, indent=INDENT)
-            yield from wrapped(details(tree, path), columns, indent=2 * INDENT, style="dim")
+            yield from wrapped(details(tree, path, listed=True), columns, indent=2 * INDENT, style="dim")
             if is_own(path):  # whole, to be copied
                 yield (("", 2 * INDENT), ("dim", str(path)))
         yield EMPTY
@@ -60,12 +60,12 @@ def _lines(found: Sequence[Found], broken: Sequence[str], columns: int) -> Itera
     yield from wrapped(said.own_folder(str(opening.configuration_folder())), columns, style="dim")
 
 
-def details(tree: Card, path: Path) -> str:
-    """Duration, person, version, size and origin of a tree, on one line."""
+def details(tree: Card, path: Path, *, listed: bool = False) -> str:
+    """Duration, person, version, size and origin of a tree, on one line; in the list, without the version."""
     parts = (
         said.minutes(tree.duration),
         said.kind_of_person(tree.person),
-        said.version(tree.version),
+        "" if listed else said.version(tree.version),
         said.number_of_questions(tree.questions),
         origin(tree.id, path),
     )

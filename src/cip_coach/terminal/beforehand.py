@@ -28,7 +28,8 @@ def before_appointment(before: Before, view: View) -> Iterator[Line]:
 def _before(before: Before, view: View, most: int, *, tight: bool) -> Iterator[Line]:
     """Each part with `most` of its points; `tight`: one line for a point, none between the parts."""
     yield line(said.before_title(before.person), "title")
-    notes = [[_short(note, view)] for note in before.notes]
+    widest = max((text.width(spoken(note.head.day)) for note in before.notes), default=0)
+    notes = [[_short(note, view, widest)] for note in before.notes]
     yield from _section(said.last_notes_title(), notes, len(notes), tight=tight)
     points = [bullets([view.words(fed.text)], view) for fed in before.to_check]
     yield from _section(said.to_check_title(), points, most, tight=tight)
@@ -39,8 +40,10 @@ def _before(before: Before, view: View, most: int, *, tight: bool) -> Iterator[L
     yield from _section(said.tries_title(), tries, min(most, MOST_HITS), tight=tight)
 
 
-def _short(note: Note, view: View) -> Line:
-    first = f"{INDENT}{spoken(note.head.day)}  "
+def _short(note: Note, view: View, widest: int) -> Line:
+    """The day, the first words; all the words begin at the same column."""
+    day = spoken(note.head.day)
+    first = f"{INDENT}{day}{' ' * (widest - text.width(day))}  "
     words = "" if view.discreet else answers.first_words(note)
     return (("dim", first), ("", text.shorten(words or note.title, max(view.columns - text.width(first), 8))))
 

@@ -111,9 +111,8 @@ class Browser:
         return panes.MARGIN + sum(text.width(words) for _, words in self._filter_line(columns)), 1
 
     def _foot(self, columns: int) -> list[Line]:
-        keys = [keys_said.key_read(), keys_said.key_filter(), keys_said.key_help(), keys_said.key_quit()]
-        if self.listing.typed:
-            keys[1:2] = [keys_said.key_clear()]
+        clear = (keys_said.key_clear(),) if self.listing.typed else ()  # how to filter stands in the head
+        keys = [keys_said.key_read(), *clear, keys_said.key_help(), keys_said.key_quit()]
         return panes.footing(self.hint or self._notice(), keys, columns)
 
     def _notice(self) -> str:

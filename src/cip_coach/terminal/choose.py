@@ -10,6 +10,7 @@ from cip_coach.terminal.desk import Desk
 from cip_coach.terminal.entry import line
 from cip_coach.terminal.host import Options
 from cip_coach.terminal.listing import menu, numbered
+from cip_coach.terminal.messages import browsing_keys as keys_said
 from cip_coach.terminal.messages import keys as key_names
 from cip_coach.terminal.messages import menus
 from cip_coach.terminal.prompt import Nav, put
@@ -19,25 +20,26 @@ from cip_coach.terminal.writing import write
 GO_ON = "+suite"
 
 
-def choose(desk: Desk, page: Page, options: Options, default: str | None = None) -> str | Nav:
-    """Put a menu on `page`: the id of what is chosen, or the key that left it."""
+def choose(desk: Desk, page: Page, options: Options, default: str | None = None, back: str = "") -> str | Nav:
+    """Put a menu on `page`: the id of what is chosen, `back` by the keys that go back, or the key that left it."""
     pairs = [(value, f"{label} — {hint}" if hint else label) for value, label, hint in options]
     field = menu(
         numbered(pairs),
         lambda value: value or None,
         encoding=get_app_session().output.encoding(),
         pointed=default or options[0][0],
-        help_keys=key_names.keys_of_menu(),
+        help_keys=key_names.keys_of_menu(back=bool(back)),
     )
     field.menu, field.unexplained = True, key_names.nothing_but_choosing()
     field.keys |= {"tab": lambda: None, "end": lambda: None}
+    field.keys |= dict.fromkeys(("escape", "left", "s-tab"), lambda: back or None)
     result = put(desk, page, field)
     return result if isinstance(result, Nav) else str(result)
 
 
-def page_for(desk: Desk, title: str, *sentences: str) -> Page:
-    """A page that is no question."""
-    keys = (menus.key_choose(), menus.key_leave())
+def page_for(desk: Desk, title: str, *sentences: str, back: bool = False) -> Page:
+    """A page that is no question; `back` if one can go back from it."""
+    keys = (menus.key_choose(), *((keys_said.key_back(),) if back else ()), menus.key_leave())
     return Page(title=desk.title, question=title, block=sentences, airy=True, keys=keys, few_keys=keys)
 
 
@@ -54,7 +56,14 @@ def ask_line(desk: Desk, title: str, hint: str = "", default: str = "", known: S
     if known:
         page.block = (menus.already_used(", ".join(known)),)
     while True:
-        result, typed = write(desk, page, default, line_or_empty, keys={"tab": lambda words: Nav(f"tab:{words}")})
+        result, typed = write(
+            desk,
+            page,
+            default,
+            line_or_empty,
+            keys={"tab": lambda words: Nav(f"tab:{words}")},
+            alone=key_names.keys_of_line_alone(completed=bool(known)),
+        )
         if not isinstance(result, Nav):
             return line(typed)
         if not result.kind.startswith("tab:"):

@@ -19,6 +19,8 @@ SIDE = 44
 BESIDE_FROM = 118
 GAP = 4
 SCALE = 28
+LEAST_CELL = 2
+"""A sign, and the blank before it."""
 _SIGNS = str.maketrans({"─": "-", "·": "."})
 """For a terminal without block characters: what `charts` draws there."""
 
@@ -177,10 +179,12 @@ def _grid(grid: Grid, sheet: Sheet) -> Iterator[Line]:
 
 
 def _table(grid: Grid, sheet: Sheet) -> Iterator[Line]:
-    """Labels beside the cells, or above them where it is narrow."""
+    """Labels beside the cells, or above them where it is narrow; cells of one sign touch before they go on below."""
     columns = grid.signs or grid.columns
     cell = max(text.width(one) for one in (*columns, *(one for row in grid.rows for one in row.cells))) + 1
     labels = max(map(text.width, (grid.corner, *(row.title for row in grid.rows))))
+    if cell == LEAST_CELL and cell * len(columns) + labels + 1 > sheet.columns:
+        cell = 1
     room = sheet.columns - cell * len(columns) - 1
     above = labels > room and room < 24
     label = 0 if above else min(labels, max(room, 10))

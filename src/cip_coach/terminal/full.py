@@ -117,10 +117,16 @@ class FullScreen:
         return self._noticing(lambda: pausing.ask_trouble(self._desk, error), Trouble.LEAVE)
 
     def choose(
-        self, title: str, options: Options, default: str | None = None, sentences: Sequence[str] = ()
+        self,
+        title: str,
+        options: Options,
+        default: str | None = None,
+        sentences: Sequence[str] = (),
+        back: str = "",
     ) -> str | None:
-        """One id out of `options`, below `sentences` to read first; None to leave."""
-        return self._found(lambda: choose(self._desk, page_for(self._desk, title, *sentences), options, default))
+        """One id out of `options`, below `sentences` to read first; None to leave. `back`: what Escape means."""
+        page = page_for(self._desk, title, *sentences, back=bool(back))
+        return self._found(lambda: choose(self._desk, page, options, default, back))
 
     def ask_code(self, title: str, known: Sequence[str], hint: str = "") -> str | None:
         """The code of a person, completed from those used before; "" for none, None to leave."""

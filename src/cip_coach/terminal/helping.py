@@ -48,8 +48,8 @@ def screens(shown: Sequence[Sequence[str]], columns: int) -> Iterator[Line]:
         if rank:
             yield EMPTY
         yield from wrapped(title, columns, style="title")
-        yield EMPTY
         for sentence in sentences:
+            yield EMPTY
             yield from wrapped(sentence, columns)
 
 

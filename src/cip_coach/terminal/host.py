@@ -44,9 +44,14 @@ class Host(Protocol):
         """The terminal was taken away: a signal, the end of the input, a closed window."""
 
     def choose(
-        self, title: str, options: Options, default: str | None = None, sentences: Sequence[str] = ()
+        self,
+        title: str,
+        options: Options,
+        default: str | None = None,
+        sentences: Sequence[str] = (),
+        back: str = "",
     ) -> str | None:
-        """One id out of `options`, below `sentences` to read first; None to leave."""
+        """One id out of `options`, below `sentences` to read first; None to leave. `back`: the one that going back means."""
 
     def ask_code(self, title: str, known: Sequence[str], hint: str = "") -> str | None:
         """The code of a person, completed from those used before; "" for none, None to leave."""

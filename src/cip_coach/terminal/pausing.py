@@ -14,9 +14,9 @@ def ask_pause(desk: Desk, recap: Recap) -> Pause:
     """Offer the pause menu; a second Ctrl+C leaves, and deleting asks for a word."""
     hint = ""
     while True:
-        page = page_for(desk, menus.pause_title(trial=desk.trial))
+        page = page_for(desk, menus.pause_title(trial=desk.trial), back=True)
         page.title, page.hint = recap.title, hint
-        result = choose(desk, page, pause_options(trial=desk.trial), Pause.LEAVE.name)
+        result = choose(desk, page, pause_options(trial=desk.trial), Pause.LEAVE.name, Pause.RESUME.name)
         if isinstance(result, Nav):
             return _left(desk, result)
         desk.paused_at = float("-inf")  # a choice was made: the next Ctrl+C is a first one
@@ -50,8 +50,6 @@ def ask_trouble(desk: Desk, error: CoachError) -> Trouble:
 
 
 def _left(desk: Desk, nav: Nav) -> Pause:
-    if nav.kind == prompt.BACK:
-        return Pause.RESUME
     if nav.kind == prompt.PAUSE and desk.pressed_twice():
         desk.interrupted = True
     return Pause.LEAVE

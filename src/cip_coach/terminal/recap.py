@@ -32,7 +32,7 @@ def ask_recap(desk: Desk, recap: Recap) -> RecapMove:
     )
     above = Above(lambda: _table(lines, recap, size()[0]))
     field = field_for("", above=above)
-    field.help, field.unexplained = menus.keys_of_recap(), menus.explain_recap()
+    field.help, field.unexplained, field.menu = menus.keys_of_recap(), menus.explain_recap(), True
     question = field.question
 
     def enter() -> object:
@@ -90,7 +90,7 @@ def _table(lines: Sequence[Said], recap: Recap, columns: int) -> list[Line]:
     if recap.aside:
         drawn += [("", ""), *wrapped("help", menus.aside_title(), columns)]
         drawn += [("help", f"  {_aside(label, words, room - 2)}") for label, words in recap.aside]
-    return drawn
+    return [*drawn, ("", "")]
 
 
 def _aside(label: str, words: str, columns: int) -> str:

@@ -23,8 +23,8 @@ LEAST_ROOM = 3
 _ALL = 10_000
 # How much to leave out of the head (see `_head`), and how many rows the field must then have.
 _SPARING = (
-    *((0, _ALL), (1, _ALL), (2, _ALL), (3, _ALL)),
-    *((2, 6), (3, LEAST_ROOM), (4, LEAST_ROOM), (5, LEAST_ROOM)),
+    *((0, _ALL), (1, _ALL), (2, _ALL), (3, _ALL), (4, _ALL)),
+    *((2, 6), (4, LEAST_ROOM), (5, LEAST_ROOM), (6, LEAST_ROOM)),
 )
 _ASCII = {
     "’": "'",
@@ -102,7 +102,7 @@ def compose(page: Page, columns: int, rows: int, wanted: int) -> tuple[list[Line
 
 def overfull(page: Page, columns: int, rows: int) -> bool:
     """Whether the notices leave no room for the question below them."""
-    return len(list(_head(page, columns, 3))) + LEAST_ROOM + len(list(_foot(page, columns))) > rows
+    return len(list(_head(page, columns, 4))) + LEAST_ROOM + len(list(_foot(page, columns))) > rows
 
 
 def wrapped(style: str, words: str, columns: int) -> list[Line]:
@@ -122,8 +122,8 @@ def fit(words: str, encoding: str) -> str:
 
 
 def _head(page: Page, columns: int, spare: int) -> Iterator[Line]:
-    """The lines above the field. `spare`: 0 airy, 1 less airy, 2 no help, 3 no blank, 4 and 5 bare."""
-    if spare < 5:
+    """The lines above the field. `spare`: 0 airy, 1 less airy, 2 no help, 3 one blank, 4 none, 5 and 6 bare."""
+    if spare < 6:
         yield from _header(page, columns)
         yield from _blank(2 if spare == 0 else 1 if spare < 3 else 0)
     for notice in page.notices:
@@ -139,14 +139,14 @@ def _head(page: Page, columns: int, spare: int) -> Iterator[Line]:
         yield from wrapped("item", line, columns)
     yield from wrapped("chosen", page.chosen, columns)
     said = list(wrapped("help", page.help, columns)) if spare < 2 else []
-    if spare < 4 and not page.hint:
+    if spare < 5 and not page.hint:
         said += wrapped("help", page.instruction, columns)
     said += wrapped("hint", page.hint, columns)
     if page.question and said:
         yield from _blank(1 if spare == 0 else 0)
     yield from said
     if page.question or said:
-        yield from _blank(1 if spare < 3 else 0)
+        yield from _blank(1 if spare < 4 else 0)
 
 
 def _header(page: Page, columns: int) -> Iterator[Line]:

@@ -148,7 +148,12 @@ class Plain:
                 return Trouble.LEAVE
 
     def choose(
-        self, title: str, options: Options, default: str | None = None, sentences: Sequence[str] = ()
+        self,
+        title: str,
+        options: Options,
+        default: str | None = None,
+        sentences: Sequence[str] = (),
+        back: str = "",
     ) -> str | None:
         """One id out of `options`, below `sentences` to read first; None to leave. Enter alone takes the default."""
         self._lines.help = ()
@@ -160,7 +165,7 @@ class Plain:
             typed = self._lines.read(say.choose_one(len(options), False))
             if isinstance(typed, Command):
                 self._twice(typed)
-                return None
+                return (typed.name == plain_lines.BACK and back) or None
             number = typed.rstrip(".")
             if not number and default is not None:
                 return default

@@ -162,7 +162,7 @@ class Stage:
 
     def _explanation(self, help_keys: KeyTable) -> list[Line]:
         columns = size()[0]
-        lines = [*screen.wrapped("question", self.page.question, columns), ("", "")]
+        lines = [*screen.wrapped("question", self.page.question, columns), ("", "")] if self.page.question else []
         lines += screen.wrapped("", self.page.help or self.unexplained, columns)
         met, others = glossary.split(f"{self.page.question} {self.page.help} {self.page.section}")
         for word, meaning in met:

@@ -14,7 +14,7 @@ from cip_coach.terminal.messages import session as say
 from cip_coach.terminal.prompt import Act, Field, Nav, put, typed_text
 from cip_coach.terminal.screen import Line, Page
 from cip_coach.terminal.softwrap import WholeWords
-from cip_coach.terminal.stage import Above, size
+from cip_coach.terminal.stage import Above, KeyTable, size
 
 PROMPT, PROMPT_COLUMNS = " ›", 4
 EDITOR = Nav("editor")
@@ -51,15 +51,19 @@ def write(
     example: str = "",
     below: Callable[[str], list[Line]] | None = None,
     keys: dict[str, Callable[[str], object]] | None = None,
+    alone: KeyTable = (),
 ) -> tuple[object, str]:
     """Let a text be written until `accept` takes it or a key leaves; what came of it, and the text.
 
-    `accept` returns `Unfit` to refuse; `below` are lines that follow the typing.
+    `accept` returns `Unfit` to refuse; `below` are lines that follow the typing;
+    `alone` are the only keys to explain, where the line answers no question.
     """
     typed = default
     while True:
         field = field_for(typed, multiline=multiline, example=example)
         question = field.question
+        if alone:
+            field.help, field.menu, field.unexplained = alone, True, key_names.nothing_but_a_line()
 
         def submit(question: questionary.Question = question) -> object:
             result = accept(typed_text(question))

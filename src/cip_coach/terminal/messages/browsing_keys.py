@@ -10,11 +10,6 @@ def key_read() -> str:
     return "↑ ↓ Entrée lire"
 
 
-def key_filter() -> str:
-    """Typing in the list."""
-    return "lettres filtrer"
-
-
 def key_clear() -> str:
     """Escape, when something is typed."""
     return "Échap effacer"

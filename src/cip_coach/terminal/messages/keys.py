@@ -75,11 +75,12 @@ def nothing_but_choosing() -> str:
     return f"Choisir une ligne. Pages d’aide et mots du métier{NBSP}: cip-coach aide."
 
 
-def keys_of_menu() -> tuple[tuple[str, str], ...]:
-    """Keys of a menu, which is no question."""
+def keys_of_menu(*, back: bool = False) -> tuple[tuple[str, str], ...]:
+    """Keys of a menu, which is no question; `back` if one can go back from it."""
     return (
         ("lettre ou chiffre", "choisir aussitôt"),
         ("↑ ↓ puis Entrée", "choisir avec les flèches"),
+        *((("Échap", "revenir"),) if back else ()),
         ("Ctrl+C", f"quitter{NBSP}; rien ne se perd"),
         ("Ctrl+L", "redessiner l’écran"),
     )
@@ -109,6 +110,23 @@ def keys_of_line() -> tuple[tuple[str, str], ...]:
     return (
         ("Entrée", f"valider{NBSP}; un champ vide passe la question"),
         ("Ctrl+G", "cette aide"),
+    )
+
+
+def nothing_but_a_line() -> str:
+    """The help of a line that answers no question."""
+    return "Taper une ligne, puis Entrée."
+
+
+def keys_of_line_alone(*, completed: bool) -> tuple[tuple[str, str], ...]:
+    """Keys of a line that answers no question, like a code; `completed` if Tab finds the end of it."""
+    return (
+        ("Entrée", "valider"),
+        *((("Tab", "compléter avec ce qui a déjà servi"),) if completed else ()),
+        ("Ctrl+U", "tout effacer"),
+        ("Ctrl+G", "cette aide"),
+        ("Ctrl+C", f"quitter{NBSP}; rien ne se perd"),
+        ("Ctrl+L", "redessiner l’écran"),
     )
 
 

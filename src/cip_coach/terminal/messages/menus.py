@@ -151,6 +151,7 @@ def keys_of_recap() -> tuple[tuple[str, str], ...]:
         ("↑ ↓ Page", "faire défiler"),
         ("Maj+Tab", "revenir aux questions"),
         ("Ctrl+C", "faire une pause (rien ne se perd)"),
+        ("Ctrl+L", "redessiner l’écran"),
     )
 
 

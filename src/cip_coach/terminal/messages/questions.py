@@ -36,7 +36,7 @@ def paper_option() -> str:
 def kind_of_person(rule: str) -> str:
     """Whether a session is about a person."""
     return {
-        "requise": "avec le code d’une personne",
+        "requise": "avec un code",
         "facultative": "avec ou sans code",
         "aucune": "sans code",
     }.get(rule, rule)
@@ -54,7 +54,7 @@ def version(number: int) -> str:
 
 def number_of_questions(number: int) -> str:
     """How many questions a tree has in all, whether they are asked or not."""
-    return f"{number} question{'s' if number > 1 else ''} en tout"
+    return f"{number} question{'s' if number > 1 else ''}"
 
 
 def shipped() -> str:
