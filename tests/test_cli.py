@@ -147,7 +147,11 @@ def test_every_command_of_the_table_explains_itself_in_french(run):
         ("essai a --journal", "L’option --journal attend une valeur\u00a0: DOSSIER.", "essai"),
         ("essai a --simple=oui", "L’option --simple ne prend pas de valeur.", "essai"),
         ("essai a --moment", "L’option --moment attend une valeur\u00a0: matin|soir.", "essai"),
-        ("essai", "Il manque une indication\u00a0: FICHIER.", "essai"),
+        (
+            "essai",
+            "Il manque une indication\u00a0: FICHIER. Par exemple\u00a0: cip-coach essai a.yml --moment matin",
+            "essai",
+        ),
         ("essai a --moment midi", "--moment n’accepte que ces valeurs\u00a0: matin, soir.", "essai"),
         ("essai a --combien 12", "--combien attend un nombre de 1 à 9.", "essai"),
         ("essai a --combien peu", "--combien attend un nombre de 1 à 9.", "essai"),

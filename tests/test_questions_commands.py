@@ -52,7 +52,7 @@ class TestList:
         lines = ask("lister").lines
         place = lines.index("Entre deux rendez-vous")
         assert lines[place + 1] == "  a-chaud\u00a0: À chaud, en trois minutes"
-        assert lines[place + 2] == "    3 minutes · avec ou sans code · version 1 · 9 questions en tout · livré"
+        assert lines[place + 2] == "    3 minutes · avec ou sans code · 9 questions · livré"
 
     def test_mine_is_said_to_be_mine_and_to_stand_for_a_shipped_one(self, ask):
         path = ask.shelve("arbres/a-chaud.yml", SMALL.format(name="a-chaud"))

@@ -39,7 +39,7 @@ def test_a_list_longer_than_the_screen_comes_page_by_page(read, columns, rows):
         assert all(len(line) <= columns for line in screen.lines())
         screen.press("enter")
         if rows < 40:
-            screen.see("22 octobre 2026", without="30 octobre 2026")
+            screen.see("14 octobre 2026", without="30 octobre 2026")
             screen.press("q", "enter")
         assert screen.end() == 0
 

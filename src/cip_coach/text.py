@@ -102,11 +102,10 @@ def width(text: str) -> int:
 def wrap(text: str, columns: int) -> list[str]:
     r"""The lines of a text, none wider than `columns`.
 
-    Lines break at ASCII blanks only: never at a no-break space, which rich does,
-    nor at a hyphen, nor before `? ! : ; » ·` or after `«` if what it belongs to fits.
-    Each `\n` starts a new line, an empty line stays, and the indent of a paragraph is
-    given to the lines it breaks into. Only a word wider than a whole line is cut,
-    and never between a letter and its marks.
+    Lines break at ASCII blanks only: not at a no-break space, which rich does, nor at a
+    hyphen, nor before `? ! : ; » ·` or after `«` if what it belongs to fits. Each `\n` starts
+    a new line, an empty line stays, and the indent of a paragraph is given to the lines it
+    breaks into. Only a word wider than a whole line is cut, never between a letter and its marks.
     """
     return [line for paragraph in text.split("\n") for line in _wrap_paragraph(paragraph, max(columns, 1))]
 
@@ -294,7 +293,7 @@ def _pieces(word: str, columns: int) -> Iterator[str]:
     for cell, wide in _cells(word):
         if end > start and used + wide > columns:
             folder = max(word.rfind("/", start, end), word.rfind("\\", start, end)) + 1
-            cut = folder if 2 * (folder - start) > end - start else end
+            cut = folder if 2 * folder > end + start else end
             yield word[start:cut]
             start, used = cut, width(word[cut:end])
         end, used = end + len(cell), used + wide

@@ -187,14 +187,18 @@ def sentence(error: misuses.ClickException, ctx: Context) -> str:
         return usage.value_missing(error.option_name, _metavar(param))
     if isinstance(error, misuses.BadParameter) and error.param is not None:
         missing = isinstance(error, misuses.MissingParameter)
-        return _missing(error.param) if missing else _impossible(error.param)
+        return _missing(error.param, ctx.command) if missing else _impossible(error.param)
     return usage.not_understood()
 
 
-def _missing(param: Parameter) -> str:
-    if param.param_type_name == "argument":
-        return usage.parameter_missing(_metavar(param))
-    return usage.option_missing(param.opts[0])
+def _missing(param: Parameter, command: Any) -> str:
+    missing = (
+        usage.parameter_missing(_metavar(param))
+        if param.param_type_name == "argument"
+        else usage.option_missing(param.opts[0])
+    )
+    example = next((line for line, _ in getattr(command, "examples", ())), "")
+    return f"{missing} {usage.for_example(example)}" if example else missing
 
 
 def _impossible(param: Parameter) -> str:

@@ -51,7 +51,7 @@ class Host(Protocol):
         sentences: Sequence[str] = (),
         back: str = "",
     ) -> str | None:
-        """One id out of `options`, below `sentences` to read first; None to leave. `back`: the one that going back means."""
+        """One id out of `options`, below `sentences` to read first; None to leave. `back`: what Escape means."""
 
     def ask_code(self, title: str, known: Sequence[str], hint: str = "") -> str | None:
         """The code of a person, completed from those used before; "" for none, None to leave."""

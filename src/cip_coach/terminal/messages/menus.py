@@ -121,7 +121,7 @@ def key_edit() -> str:
 
 def key_revisit() -> str:
     """`p`, in the recap."""
-    return "p reprendre les passées"
+    return "p voir les passées"
 
 
 def nothing_passed() -> str:

@@ -151,6 +151,11 @@ def parameter_missing(metavar: str) -> str:
     return f"Il manque une indication{NBSP}: {metavar}."
 
 
+def for_example(line: str) -> str:
+    """After what is missing: a whole command line."""
+    return f"Par exemple{NBSP}: {line}"
+
+
 def too_much() -> str:
     """More words than the command takes. Which ones is not said: they could be an answer."""
     return "La ligne contient des mots en trop. Un texte de plusieurs mots s’écrit entre guillemets."
