@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +11,7 @@ from note_strategies import notes
 
 from cip_coach.keeping import head as heads
 from cip_coach.keeping import quickhead
+from cip_coach.keeping.note import Glimpse, Head, Status
 from cip_coach.keeping.parse import parse, parse_head, parse_steps, read_head, steps_below
 from cip_coach.keeping.render import render
 
@@ -78,18 +80,30 @@ CHANGES = (
 
 
 def strictly(text):
-    return heads.read(text, "")
+    inside, fence, _ = f"\n{text}---\n".partition("\n---\n")
+    return heads.read(f"{inside[1:]}\n", "") if fence else (None, ())
+
+
+def quickly(text, *days):
+    return quickhead.glance(f"---\n{text}---\n".encode(), *(days or (date.min, date.max)))
+
+
+def glimpse_of(head):
+    return Glimpse(head.id, head.day, head.person, head.exposed, head.difficulties, head.without_person)
 
 
 def agrees(text):
-    quick = quickhead.read(text)
-    assert quick is None or (quick, ()) == strictly(text)
+    quick, told = quickly(text), strictly(text)
+    assert quick is None or (quick, ()) == told
+    glimpse = quickly(text, date.max, date.max)
+    if isinstance(glimpse, Glimpse) and told[0] is not None:  # what it does without may be damaged
+        assert glimpse == glimpse_of(told[0])
     return quick is not None
 
 
 def test_a_head_as_we_write_it_is_read_fast():
     assert agrees(USUAL)
-    head = quickhead.read(USUAL)
+    head = quickly(USUAL)
     assert "\n".join(heads.lines(head)) + "\n" == USUAL
 
 
@@ -174,4 +188,28 @@ def test_several_changes_of_a_usual_head(data):
 
 def test_a_head_too_long_is_left_to_the_strict_reader():
     rows = "".join(f"  - a{number}.b\n" for number in range(3_000))
-    assert quickhead.read(re.sub(r"passees:\n.*\n", f"passees:\n{rows}", USUAL)) is None
+    assert quickly(re.sub(r"passees:\n.*\n", f"passees:\n{rows}", USUAL)) is None
+
+
+@OFTEN
+@given(notes())
+def test_of_a_closed_note_of_another_day_a_glimpse_says_what_the_head_says(note):
+    data = render(note).encode()
+    head, other_day = note.head, note.head.day + timedelta(1)
+    seen, problems = read_head(data, "", other_day, date.max)
+    assert problems == ()
+    if head.status is Status.DRAFT or isinstance(seen, Head):
+        assert seen == head
+    else:
+        assert seen == glimpse_of(head)
+    assert read_head(data, "", head.day, other_day) == (head, ())
+
+
+def test_a_glimpse_is_enough_of_a_usual_note_of_another_day_alone():
+    data = f"---\n{USUAL}---\n".encode()
+    day = date(2026, 11, 22)
+    assert isinstance(quickhead.glance(data, day + timedelta(1), date.max), Glimpse)
+    assert isinstance(quickhead.glance(data, date.min, day), Glimpse)
+    assert isinstance(quickhead.glance(data, day, day + timedelta(1)), Head)
+    assert isinstance(quickhead.glance(data.replace(b"clos", b"brouillon"), date.min, day), Head)
+    assert quickhead.glance(data.replace(b"reponses:", b"<<<<<<< ici"), date.min, day) is None

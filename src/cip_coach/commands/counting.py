@@ -20,7 +20,7 @@ from cip_coach.problem import Misused
 from cip_coach.reading.bodies import Bodies
 from cip_coach.reading.census import Census, Kept, census
 from cip_coach.reading.document import Document, Section
-from cip_coach.reading.report import Report, report
+from cip_coach.reading.report import Report, days_read, report
 from cip_coach.reading.report import Wanted as Reading
 from cip_coach.reading.selection import Selection
 from cip_coach.reading.span import Span, span
@@ -79,12 +79,13 @@ def on_screen(wanted: Wanted, setting: Setting) -> Result:
     if journal is None:
         notices.tell(said_of_notes.no_journal_yet())
         return Result()
-    found = census(journal, setting.today)
-    if not found.notes:
+    reading = _reading(wanted, setting, everything=wanted.view == ALL)
+    found = census(journal, setting.today, *days_read(reading, setting.today))
+    if not (found.notes or found.others):
         notices.tell(said_of_notes.empty_journal())
         return Result(lines=ending((), found.problems))
     taxonomy = _taxonomy()
-    told = _report(wanted, setting, journal, found, taxonomy, everything=wanted.view == ALL)
+    told = _report(reading, setting, journal, found, taxonomy)
     named = str(setting.journal) if setting.journal_origin is Origin.OPTION else ""
     shown = document(Teller(told, taxonomy, setting.today, setting.discreet, named), wanted.view)
     out = _sheet(setting, plain=wanted.plain or setting.simple)
@@ -97,8 +98,9 @@ def in_json(wanted: Wanted, setting: Setting) -> Result:
 
     journal = journal_if_any(setting)
     taxonomy = _taxonomy()
-    found = census(journal, setting.today) if journal else Census()
-    told = _report(wanted, setting, journal, found, taxonomy, everything=True)
+    reading = _reading(wanted, setting, everything=True)
+    found = census(journal, setting.today, *days_read(reading, setting.today)) if journal else Census()
+    told = _report(reading, setting, journal, found, taxonomy)
     teller = Teller(told, taxonomy, setting.today)
     plain = plainfigures.of_report(
         told, teller.label, lambda problem: phrase(problem.code, problem.details), discreet=setting.discreet
@@ -116,8 +118,9 @@ def exported(wanted: Wanted, setting: Setting, *, csv: str | None, html: str | N
         raise Misused("fichier-sans-nom")
     journal = existing_journal(setting)
     taxonomy = _taxonomy()
-    found = census(journal, setting.today)
-    told = _report(wanted, setting, journal, found, taxonomy, everything=html is not None)
+    reading = _reading(wanted, setting, everything=html is not None)
+    found = census(journal, setting.today, *days_read(reading, setting.today))
+    told = _report(reading, setting, journal, found, taxonomy)
     teller = Teller(told, taxonomy, setting.today, setting.discreet)
     if csv is not None:
         from cip_coach.carrying.figuresheet import sheet
@@ -140,23 +143,23 @@ def exported(wanted: Wanted, setting: Setting, *, csv: str | None, html: str | N
     return Result()
 
 
-def _report(
-    wanted: Wanted, setting: Setting, journal: Journal | None, found: Census, taxonomy: Taxonomy, *, everything: bool
-) -> Report:
-    selection = Selection(wanted.person, wanted.tree, start=wanted.days.start, end=wanted.days.end)
-    reading = Reading(
-        selection,
+def _reading(wanted: Wanted, setting: Setting, *, everything: bool) -> Reading:
+    return Reading(
+        Selection(wanted.person, wanted.tree, start=wanted.days.start, end=wanted.days.end),
         against=_other(wanted.against, setting),
         questions=everything or wanted.view == QUESTIONS,
         trade=everything or wanted.view == TRADE,
         words=wanted.words,
     )
+
+
+def _report(reading: Reading, setting: Setting, journal: Journal | None, found: Census, taxonomy: Taxonomy) -> Report:
     bodies = Bodies(journal) if journal else None
     open_note, open_steps = (bodies.open, bodies.open_steps) if bodies else (_nothing, _nothing)
     told = report(found, open_note, open_steps, taxonomy, reading, setting.today)
     known = {(problem.file, problem.line, problem.code) for problem in found.problems}
     fresh = [one for one in bodies.problems if (one.file, one.line, one.code) not in known] if bodies else []
-    return replace(told, person=_written(found, wanted.person), problems=(*found.problems, *fresh))
+    return replace(told, person=_written(found, told.person), problems=(*found.problems, *fresh))
 
 
 def _nothing(_: Kept) -> None:
@@ -178,7 +181,7 @@ def _other(text: str | None, setting: Setting) -> Span | None:
 def _written(found: Census, person: str) -> str:
     """The code as the notes have it."""
     wanted = fold(person)
-    return next((kept.head.person for kept in found.notes if wanted and fold(kept.head.person) == wanted), person)
+    return next((head.person for head in found.heads() if fold(head.person) == wanted), person) if wanted else ""
 
 
 def _taxonomy() -> Taxonomy:

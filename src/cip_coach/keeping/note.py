@@ -134,6 +134,18 @@ class Head:
 
 
 @frozen
+class Glimpse:
+    """Of the head of a closed note, what the figures of other days need."""
+
+    id: str
+    day: date
+    person: str = ""
+    exposed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    difficulties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    without_person: tuple[str, ...] = ()
+
+
+@frozen
 class Note:
     """A whole note. `entries` in reading order; asides, sources and `half_typed` only in a draft.
 

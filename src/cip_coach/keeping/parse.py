@@ -14,7 +14,7 @@ from cip_coach.answer import Items, Words
 from cip_coach.frozen import replace
 from cip_coach.keeping import blocks, quickhead, unquoting
 from cip_coach.keeping.blocks import Block, Skeleton, Sort
-from cip_coach.keeping.note import Aside, Entry, Frozen, Head, Look, Note, feeds_steps
+from cip_coach.keeping.note import Aside, Entry, Frozen, Glimpse, Head, Look, Note, feeds_steps
 from cip_coach.problem import Problem
 from cip_coach.text import clean
 
@@ -50,10 +50,14 @@ def parse_head(text: str, file: str) -> tuple[Head | None, tuple[Problem, ...]]:
     return (quick, ()) if quick else _read_head(blocks.split(text), file)
 
 
-def read_head(data: bytes, file: str) -> tuple[Head | None, tuple[Problem, ...]]:
-    """The head in the first bytes of a note, or why there is none."""
-    end = data.find(b"\n---\n", 3) if data.startswith(b"---\n") else -1
-    quick = quickhead.read(data[4 : end + 1].decode("utf-8", "replace")) if end > 0 else None
+def read_head(
+    data: bytes, file: str, start: date = date.min, end: date = date.max
+) -> tuple[Head | Glimpse | None, tuple[Problem, ...]]:
+    """The head in the first bytes of a note, or why there is none.
+
+    Of a note that is not of the days from `start` up to `end`, a glimpse is enough.
+    """
+    quick = quickhead.glance(data, start, end)
     if quick:
         return quick, ()
     text, problems = decode_head(data, file)
@@ -147,8 +151,8 @@ def _line(data: bytes, place: int) -> int:
 
 def _quick_head(text: str) -> Head | None:
     """The head, if the whole of it is as we write it."""
-    end = text.find("\n---\n", 3) if text.startswith("---\n") else -1
-    return quickhead.read(text[4 : end + 1]) if end > 0 else None
+    end = text.find("\n---\n") + len("\n---\n")
+    return quickhead.read(text[:end].encode()) if text.startswith("---\n") else None
 
 
 def _read_head(lines: list[str], file: str) -> tuple[Head | None, tuple[Problem, ...]]:

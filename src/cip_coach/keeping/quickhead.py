@@ -13,33 +13,34 @@ from datetime import date, datetime, time, tzinfo
 from functools import lru_cache
 from typing import Any, Never, TypeVar
 
-from cip_coach.keeping.note import FORMAT, Head, Proposal, Status
+from cip_coach.keeping.note import FORMAT, Glimpse, Head, Proposal, Status
 from cip_coach.patterns import regex
 
 T = TypeVar("T")
 
-_MOST_CHARACTERS = 16_384  # beyond, the strict reader counts what it reads
+_MOST_BYTES = 16_384  # beyond, the strict reader counts what it reads
 _TABLES = 1_024
 
 _LINE = r"[^\n]{1,122}+"
 _PATH = r"[A-Za-z][A-Za-z0-9_.@\[\]-]{0,200}"
 _ID = r"[A-Za-z0-9][A-Za-z0-9_.@-]{0,200}"
-_MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,15}[+-][0-9]{2}:[0-9]{2}"
+_HOUR = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+_MOMENT = rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T{_HOUR}(?::[0-5][0-9](?:\.[0-9]{{6}})?)?[+-]{_HOUR}"
 _NUMBER = r"[0-9]{1,12}+"
 _TABLE = r"\n((?: .++\n)++)"
 
 _HEAD = regex(
-    rf"cip_coach: {FORMAT}\nid: ({_LINE})\nstatut: ({'|'.join(Status)})\narbre: ({_LINE})\nversion: ({_NUMBER})\n"
-    rf"empreinte: ({_LINE})\ndate: ([0-9-]{{10}})\ndebut: \"({_MOMENT})\"\n(?:fin: \"({_MOMENT})\"\n)?"
-    rf"duree_s: ({_NUMBER})\n(?:personne: ({_LINE})\n)?(?:programme: ({_LINE})\n)?(?:rdv: ({_NUMBER})\n)?"
-    rf"(?:en_cours: ({_PATH})\n)?(?:reponses:{_TABLE})?(?:repondues:{_TABLE})?(?:passees:{_TABLE})?"
-    rf"(?:exposees:{_TABLE})?(?:difficultes:(?: \{{\}}\n|{_TABLE}))?(?:suggerees:{_TABLE})?"
+    rf"---\ncip_coach: {FORMAT}\nid: ({_LINE})\nstatut: ({'|'.join(Status)})\narbre: ({_LINE})\n"
+    rf"version: ({_NUMBER})\nempreinte: ({_LINE})\ndate: ([0-9-]{{10}})\ndebut: \"({_MOMENT})\"\n"
+    rf"(?:fin: \"({_MOMENT})\"\n)?duree_s: ({_NUMBER})\n(?:personne: ({_LINE})\n)?(?:programme: ({_LINE})\n)?"
+    rf"(?:rdv: ({_NUMBER})\n)?(?:en_cours: ({_PATH})\n)?(?:reponses:{_TABLE})?(?:repondues:{_TABLE})?"
+    rf"(?:passees:{_TABLE})?(?:exposees:{_TABLE})?(?:difficultes:(?: \{{\}}\n|{_TABLE}))?(?:suggerees:{_TABLE})?"
     rf"(?:alimente:{_TABLE})?(?:sans_personne:{_TABLE})?(?:propose:{_TABLE})?"
-    rf"(?:tire_de: \[({_ID}(?:, {_ID})*)\]\n)?"
+    rf"(?:tire_de: \[({_ID}(?:, {_ID})*)\]\n)?---\n".encode()
 )
 _BARE_TEXT = r"[^\W_](?:[\w .-]{0,120}\w)?"
 _BARE = regex(_BARE_TEXT)
-_QUOTED = regex(r'"[ !#-\[\]-~¡-ÿ]{1,120}"')
+_VALUE = regex(rf'"([ !#-\[\]-~¡-ÿ]{{1,120}})"|{_BARE_TEXT}')
 # One row of each table.
 _SEVERAL = rf"(?: \[({_ID}(?:, {_ID})*)?\]|((?:\n    - (?:{_PATH}|{_ID}))+))"
 _ROW_END = regex(r"\n(?!    )")
@@ -51,7 +52,7 @@ _FED = regex(rf"    ({_PATH}): (oui|non)\n")
 _PROPOSED = regex(rf"  arbre: ({_BARE_TEXT})\n(?:  reprend:\n((?:    .+\n)+))?")
 _TAKEN = regex(rf"    ({_PATH}): ({_PATH})\n")
 
-_STATUSES = {status.value: status for status in Status}
+_CLOSED = Status.CLOSED.encode()
 _NONE: Mapping[str, Never] = {}
 
 
@@ -59,71 +60,92 @@ class _Otherwise(Exception):
     """The strict reader has something to say."""
 
 
-def read(text: str) -> Head | None:
-    """The head in `text`, the lines between the two fences with their ends; None unless it is as we write it."""
-    found = _HEAD.fullmatch(text) if len(text) <= _MOST_CHARACTERS else None
-    if found is None:
+def read(data: bytes) -> Head | None:
+    """The head at the beginning of a note, from fence to fence; None unless it is as we write it."""
+    found = glance(data, date.min, date.max)
+    return found if isinstance(found, Head) else None
+
+
+def glance(data: bytes, start: date, end: date) -> Head | Glimpse | None:
+    """The same; of a closed note that is not of the days from `start` up to `end`, a glimpse is enough.
+
+    The rows of the tables that a glimpse does without are not judged.
+    """
+    found = _HEAD.match(data)
+    if found is None or found.end() > _MOST_BYTES:
         return None
     words = found.groups()
-    note_id, status, tree, version, fingerprint, day, begun, ended, seconds, person, programme, number = words[:12]
+    note_id, status, tree, version, fingerprint, written, begun, ended, seconds, person, programme, number = words[
+        :12
+    ]
     current, answers, free, skipped, exposed, recorded, suggested, feeds, alone, proposed, drawn = words[12:]
     try:
-        return Head(
-            id=_value(note_id),
-            status=_STATUSES[status],
-            tree=_name(tree),
-            version=int(version),
-            fingerprint=_text(fingerprint),
-            day=_day(day),
-            begun=_moment(begun),
-            ended=_moment(ended) if ended else None,
-            seconds=int(seconds),
-            person=_text(person) if person else "",
-            programme=_text(programme) if programme else "",
-            appointment=int(number) if number else None,
-            current=current or "",
-            answers=_answers(answers) if answers else _NONE,
-            open=_items(free) if free else (),
-            skipped=_items(skipped) if skipped else (),
-            exposed=_records(exposed) if exposed else _NONE,
-            difficulties=_records(recorded) if recorded else _NONE,
-            suggested=_records(suggested) if suggested else _NONE,
-            feeds=_feeds(feeds) if feeds else _NONE,
-            without_person=_items(alone) if alone else (),
-            proposal=_proposal(proposed) if proposed else None,
-            drawn_from=tuple(drawn.split(", ")) if drawn else (),
+        day = _day(written)
+        who = _text(person) if person else ""
+        offered, noted = _records(exposed) if exposed else _NONE, _records(recorded) if recorded else _NONE
+        aside = _items(alone) if alone else ()
+        if not start <= day < end and status == _CLOSED:
+            return Glimpse(_value(note_id), day, who, offered, noted, aside)
+        return Head(  # by place, in the order it is written: by name takes twice as long
+            _value(note_id),
+            Status(status.decode()),
+            _name(tree),
+            int(version),
+            _text(fingerprint),
+            day,
+            _moment(begun),
+            _moment(ended) if ended else None,
+            int(seconds),
+            who,
+            _text(programme) if programme else "",
+            int(number) if number else None,
+            current.decode() if current else "",
+            _answers(answers) if answers else _NONE,
+            _items(free) if free else (),
+            _items(skipped) if skipped else (),
+            offered,
+            noted,
+            _records(suggested) if suggested else _NONE,
+            _feeds(feeds) if feeds else _NONE,
+            aside,
+            _proposal(proposed) if proposed else None,
+            tuple(drawn.decode().split(", ")) if drawn else (),
         )
-    except (_Otherwise, ValueError):  # ValueError: no such day, no such hour
+    except (_Otherwise, ValueError):  # ValueError: no such day, no such hour, not UTF-8
         return None
 
 
-def _value(written: str) -> str:
-    return written[1:-1] if _QUOTED.fullmatch(written) else _bare(written)
-
-
-def _bare(written: str) -> str:
-    if not _BARE.fullmatch(written):
+def _value(written: bytes) -> str:
+    found = _VALUE.fullmatch(written.decode())
+    if found is None:
         raise _Otherwise
-    return written
+    return found[1] or found[0]
 
 
-_text, _name = lru_cache(_TABLES)(_value), lru_cache(_TABLES)(_bare)
+_text = lru_cache(_TABLES)(_value)
 """The same, of what comes back from note to note."""
 
 
+@lru_cache(maxsize=_TABLES)
+def _name(written: bytes) -> str:
+    if not _BARE.fullmatch(name := written.decode()):
+        raise _Otherwise
+    return name
+
+
 @lru_cache(maxsize=64)
-def _day(written: str) -> date:
-    return date.fromisoformat(written)
+def _day(written: bytes) -> date:
+    return date.fromisoformat(written.decode())
 
 
-def _moment(written: str) -> datetime:
+def _moment(written: bytes) -> datetime:
     """A day, an hour, and an offset that all the notes share."""
-    return datetime.combine(_day(written[:10]), time.fromisoformat(written[11:-6]), _zone(written[-6:]))
+    return datetime.combine(_day(written[:10]), time.fromisoformat(written[11:-6].decode()), _zone(written[-6:]))
 
 
 @lru_cache(maxsize=8)
-def _zone(offset: str) -> tzinfo | None:
-    return datetime.fromisoformat(f"2000-01-01T00:00{offset}").tzinfo
+def _zone(offset: bytes) -> tzinfo | None:
+    return datetime.fromisoformat(f"2000-01-01T00:00{offset.decode()}").tzinfo
 
 
 def _rows(row: re.Pattern[str], table: str) -> list[Any]:
@@ -134,19 +156,13 @@ def _rows(row: re.Pattern[str], table: str) -> list[Any]:
 
 
 @lru_cache(maxsize=_TABLES)
-def _items(table: str) -> tuple[str, ...]:
-    return tuple(_rows(_ITEM, table))
+def _items(table: bytes) -> tuple[str, ...]:
+    return tuple(_rows(_ITEM, table.decode()))
 
 
-@lru_cache(maxsize=_TABLES)
-def _answers(table: str) -> Mapping[str, str | tuple[str, ...]]:
-    rows = _ROW_END.split(table[:-1]) if "\n    " in table else table[:-1].split("\n")
-    return _once(map(_answer, rows))
-
-
-@lru_cache(maxsize=_TABLES)
-def _records(table: str) -> Mapping[str, tuple[str, ...]]:
-    return _once((path, _several(line, below)) for path, line, below in _rows(_RECORD, table))
+def _answers(table: bytes) -> Mapping[str, str | tuple[str, ...]]:
+    rows = table[:-1].decode()
+    return _once(map(_answer, _ROW_END.split(rows) if "\n    " in rows else rows.split("\n")))
 
 
 @lru_cache(maxsize=4 * _TABLES)
@@ -158,16 +174,21 @@ def _answer(row: str) -> tuple[str, str | tuple[str, ...]]:
     return path, one or _several(line, below)
 
 
+@lru_cache(maxsize=2 * _TABLES)
+def _records(table: bytes) -> Mapping[str, tuple[str, ...]]:
+    return _once((path, _several(line, below)) for path, line, below in _rows(_RECORD, table.decode()))
+
+
 @lru_cache(maxsize=_TABLES)
-def _feeds(table: str) -> Mapping[str, Mapping[str, bool]]:
+def _feeds(table: bytes) -> Mapping[str, Mapping[str, bool]]:
     return _once(
         (kind, _once((path, fed == "oui") for path, fed in _rows(_FED, below)))
-        for kind, below in _rows(_FEEDING, table)
+        for kind, below in _rows(_FEEDING, table.decode())
     )
 
 
-def _proposal(table: str) -> Proposal:
-    ((tree, takes),) = _rows(_PROPOSED, table)  # two of them: ValueError
+def _proposal(table: bytes) -> Proposal:
+    ((tree, takes),) = _rows(_PROPOSED, table.decode())  # two of them: ValueError
     return Proposal(tree, _once(_rows(_TAKEN, takes)))
 
 

@@ -19,7 +19,7 @@ from cip_coach.keeping import parse as parsing
 from cip_coach.keeping.intake import LIMIT, Digest, digest, read, read_head
 from cip_coach.keeping.marker import SEALED as VAULT
 from cip_coach.keeping.marker import Marker
-from cip_coach.keeping.note import Head, Note
+from cip_coach.keeping.note import Glimpse, Head, Note
 from cip_coach.keeping.refusals import Unreadable, reading
 from cip_coach.patterns import regex
 from cip_coach.problem import Problem
@@ -194,13 +194,19 @@ def load(journal: Journal, path: Path) -> Loaded:
 
 def load_head(journal: Journal, path: Path) -> tuple[Head | None, tuple[Problem, ...]]:
     """The head of the note in a file, of which no more than needed is read, or why there is none."""
-    return _head(journal, path, relative(journal, path))
+    found, problems = _head(journal, path, relative(journal, path), date.min, date.max)
+    return found if isinstance(found, Head) else None, problems
 
 
-def heads(journal: Journal) -> Iterator[tuple[str, Head | None, tuple[Problem, ...]]]:
-    """The same for each of `files`, then for each draft."""
+def heads(
+    journal: Journal, start: date = date.min, end: date = date.max
+) -> Iterator[tuple[str, Head | Glimpse | None, tuple[Problem, ...]]]:
+    """The same for each of `files`, then for each draft.
+
+    Of closed notes that are not of the days from `start` up to `end`, a glimpse is enough.
+    """
     for file in chain(files(journal), (relative(journal, path) for path in drafts(journal))):
-        yield file, *_head(journal, f"{journal.root}/{file}", file)
+        yield file, *_head(journal, f"{journal.root}/{file}", file, start, end)
 
 
 def text_of(journal: Journal, file: str) -> tuple[str | None, tuple[Problem, ...]]:
@@ -216,12 +222,14 @@ def _stored(path: Path | str) -> bytes:
     return read(path, _SEALED_LIMIT if str(path).endswith(SEALED) else LIMIT)
 
 
-def _head(journal: Journal, path: Path | str, name: str) -> tuple[Head | None, tuple[Problem, ...]]:
+def _head(
+    journal: Journal, path: Path | str, name: str, start: date, end: date
+) -> tuple[Head | Glimpse | None, tuple[Problem, ...]]:
     try:
         data = head_bytes(journal, path)
     except Unreadable as error:
         return None, (Problem(name, 0, 0, error.code, error.details),)
-    return parsing.read_head(data, name)
+    return parsing.read_head(data, name, start, end)
 
 
 def _by_year(journal: Journal) -> Iterator[tuple[str, list[str]]]:

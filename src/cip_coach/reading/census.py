@@ -1,17 +1,21 @@
 """One pass over the heads of a journal: each closed note once, and everything that is wrong beside them.
 
-Reads heads alone, whatever the period: what a question could have recorded is told
-by all the notes that asked it. Reads only.
+Reads heads alone, whatever the period: what a question could have recorded is told by
+all the notes that asked it. Of the other days, a glimpse of them is enough. Reads only.
 """
 
+from collections.abc import Iterator
 from datetime import date
 
 from cip_coach.frenchdate import spoken
 from cip_coach.frozen import frozen
 from cip_coach.keeping import shelf
-from cip_coach.keeping.note import Head, Status
+from cip_coach.keeping.note import Glimpse, Head, Status
 from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Problem
+
+Found = tuple[str, Head | Glimpse]
+"""A file, and what was read of its head."""
 
 
 @frozen
@@ -24,51 +28,63 @@ class Kept:
 
 @frozen
 class Census:
-    """The closed notes, newest first, each id once; drafts that wait are only counted."""
+    """The closed notes, newest first, each id once; drafts that wait are only counted.
+
+    `others` are notes of days that were not wanted, in no order.
+    """
 
     notes: tuple[Kept, ...] = ()
     drafts: int = 0
     problems: tuple[Problem, ...] = ()
+    others: tuple[Glimpse, ...] = ()
+
+    def heads(self) -> Iterator[Head | Glimpse]:
+        """What was read of every note."""
+        yield from (kept.head for kept in self.notes)
+        yield from self.others
 
 
-def census(journal: Journal, today: date) -> Census:
+def census(journal: Journal, today: date, start: date = date.min, end: date = date.max) -> Census:
     """Every closed note of the journal, those that a kill left among the drafts too.
 
-    Of two files with one id, the one whose name is ours counts, else the first by
-    name: the other becomes a problem, and no order of reading changes the figures.
+    Those of the days from `start` up to `end` are all in `notes`. Of two files with one
+    id, the one whose name is ours counts, else the first by name: the other becomes a
+    problem, and no order of reading changes the figures.
     """
-    taken: dict[str, Kept] = {}
-    copies: dict[str, list[Kept]] = {}
+    taken: dict[str, Found] = {}
+    copies: dict[str, list[Found]] = {}
     problems: list[Problem] = []
     drafts = 0
-    for file, head, faults in shelf.heads(journal):
-        problems += faults
+    for file, head, faults in shelf.heads(journal, start, end):
+        if faults:
+            problems += faults
         if head is None:
             continue
-        kept = Kept(file, head)
-        if head.status is Status.DRAFT:
+        if isinstance(head, Head) and head.status is Status.DRAFT:
             drafts += 1
-            problems.append(_waiting(kept))
-        else:
-            first = taken.setdefault(head.id, kept)
-            if first is not kept:
-                copies.setdefault(head.id, [first]).append(kept)
-    for same in copies.values():
-        first, *others = sorted(same, key=lambda kept: (not _is_ours(kept), kept.file))
-        taken[first.head.id] = first
-        problems += (Problem(other.file, 0, 0, "copie-conflit", {"autre": first.file}) for other in others)
-    future = (kept for kept in taken.values() if kept.head.day > today)
-    problems += (Problem(kept.file, 0, 0, "note-date-future", {}, warning=True) for kept in future)
-    notes = sorted(taken.values(), key=lambda kept: (kept.head.day, kept.head.begun), reverse=True)
-    return Census(tuple(notes), drafts, tuple(sorted(problems, key=lambda problem: (problem.file, problem.line))))
+            problems.append(_waiting(file, head))
+            continue
+        found = file, head
+        if (first := taken.setdefault(head.id, found)) is not found:
+            copies.setdefault(head.id, [first]).append(found)
+    for note_id, same in copies.items():
+        first, *others = sorted(same, key=lambda found: (not _is_ours(*found), found[0]))
+        taken[note_id] = first
+        problems += (Problem(file, 0, 0, "copie-conflit", {"autre": first[0]}) for file, _ in others)
+    future = (file for file, head in taken.values() if head.day > today)
+    problems += (Problem(file, 0, 0, "note-date-future", {}, warning=True) for file in future)
+    notes = [Kept(file, head) for file, head in taken.values() if isinstance(head, Head)]
+    notes.sort(key=lambda kept: (kept.head.day, kept.head.begun), reverse=True)
+    glimpses = tuple(head for _, head in taken.values() if isinstance(head, Glimpse))
+    problems.sort(key=lambda problem: (problem.file, problem.line))
+    return Census(tuple(notes), drafts, tuple(problems), glimpses)
 
 
-def _is_ours(kept: Kept) -> bool:
-    head = kept.head
-    name = kept.file.rpartition("/")[2].removesuffix(shelf.SEALED)
-    return name == shelf.note_name(head.day, head.begun, head.tree, head.id)
+def _is_ours(file: str, head: Head | Glimpse) -> bool:
+    """Whether the name is the one given to this note."""
+    return shelf.is_named_by_us(file) and shelf.day_of(file) == head.day and f"_{head.id}." in file
 
 
-def _waiting(kept: Kept) -> Problem:
-    details = {"arbre": kept.head.tree, "jour": spoken(kept.head.day)}
-    return Problem(kept.file, 0, 0, "brouillon-en-attente", details, warning=True)
+def _waiting(file: str, head: Head) -> Problem:
+    details = {"arbre": head.tree, "jour": spoken(head.day)}
+    return Problem(file, 0, 0, "brouillon-en-attente", details, warning=True)

@@ -16,13 +16,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from cip_coach.frozen import field, frozen
-from cip_coach.keeping.note import Head
+from cip_coach.keeping.note import Glimpse, Head
 from cip_coach.paths import identity
 from cip_coach.patterns import regex
 from cip_coach.text import fold
 from cip_coach.vocabulary import OWN, Taxonomy
 
 Ids = frozenset[str]
+Table = Mapping[str, tuple[str, ...]]
 NONE: Ids = frozenset()
 SHARING = ("partage_personne", "partage_collegues")
 _WHOLE = regex(r"(?P<name>[a-z][\w.-]*)@(?P<version>\d{1,6})", re.ASCII)
@@ -50,22 +51,28 @@ class Evidence:
 class Lens:
     """Reads heads against the terms of a taxonomy, after seeing them all once."""
 
-    def __init__(self, taxonomy: Taxonomy, heads: Iterable[Head]) -> None:
+    def __init__(self, taxonomy: Taxonomy, heads: Iterable[Head | Glimpse]) -> None:
         self.taxonomy = taxonomy
         self._expanded: dict[tuple[str, ...], Ids] = {}
         self._recordable: dict[str, Ids] = {}
         self._impersonal: set[str] = set()
-        first: dict[tuple[str, ...], date] = {}
+        tables: dict[int, Table] = {}
+        days: dict[int, date] = {}
         for head in heads:
-            self._impersonal.update(map(identity, head.without_person))
+            day = head.day
+            if head.without_person:
+                self._impersonal.update(map(identity, head.without_person))
             for table in (head.exposed, head.difficulties):
-                for path, tokens in table.items():
-                    first[tokens] = min(first.get(tokens, head.day), head.day)
-                    could = self.expanded(tokens)
-                    for name in {path, identity(path)}:
-                        known = self._recordable.get(name, NONE)
-                        if not could <= known:
-                            self._recordable[name] = known | could
+                place = id(table)  # a table that notes share is looked at once
+                if day < days.get(place, date.max):
+                    tables[place], days[place] = table, day
+        first: dict[tuple[str, ...], date] = {}
+        for place, table in tables.items():
+            for path, tokens in table.items():
+                first[tokens] = min(first.get(tokens, date.max), days[place])
+                could = self.expanded(tokens)
+                for name in {path, identity(path)}:
+                    self._recordable[name] = self._recordable.get(name, NONE) | could
         self.first_asked: dict[str, date] = {}
         """When each difficulty was first put and answered."""
         for tokens, day in first.items():

@@ -95,12 +95,20 @@ class Report:
     problems: tuple[Problem, ...] = ()
 
 
+def days_read(wanted: Wanted, today: date) -> tuple[date, date]:
+    """From which day, up to which, `report` needs all that the heads say."""
+    chosen, against = wanted.selection, wanted.against
+    days = span(chosen.start, chosen.end, date.min, today)
+    start = date.min if wanted.trade else days.start
+    return (min(start, against.start), max(days.end, against.end)) if against else (start, days.end)
+
+
 def report(
     found: Census, open_note: Open, open_steps: Open, taxonomy: Taxonomy, wanted: Wanted, today: date
 ) -> Report:
     """The report on the notes of `found` that are wanted."""
     chosen = wanted.selection
-    lens = Lens(taxonomy, [kept.head for kept in found.notes])
+    lens = Lens(taxonomy, found.heads())
     fitting = [kept for kept in found.notes if chosen.fits(kept.head)]
     days = span(chosen.start, chosen.end, fitting[-1].head.day if fitting else None, today)
     notes = [kept for kept in fitting if days.holds(kept.head.day)]
@@ -118,7 +126,7 @@ def report(
         period=period,
         person=chosen.person,
         tree=chosen.tree,
-        in_journal=len(found.notes),
+        in_journal=len(found.notes) + len(found.others),
         drafts=found.drafts,
         days=counted,
         balance=balancing.balance(notes, open_note),
