@@ -197,3 +197,9 @@ def test_a_dead_branch_is_told_once_at_its_first_question():
 def test_what_is_no_tree_has_no_warning():
     assert lint("- a", "x.yml", None) == ()
     assert lint("titre: a : b", "x.yml", None) == ()
+
+
+@pytest.mark.parametrize("wording", ["“Quoi de neuf ?”", "‘Quoi de neuf ?’"])
+def test_curly_quotes_around_a_whole_text_would_be_shown(wording):
+    assert told(f"- id: a\n  question: {wording}") == [(5, 13, "guillemets-courbes")]
+    assert told(f'- id: a\n  question: "« Oui », dit-elle, « {wording} » : et alors ?"\n  type: info') == []

@@ -165,6 +165,13 @@ class TestCheck:
         assert "programme-arbre-inconnu" in said.out
         assert "a-chaud" in said.out
 
+    def test_what_needs_no_decision_is_said_to_be_mendable(self, ask):
+        text = 'arbre: mien\ntitre: "T"\nquestions:\n  - id: a\n    question: {}\n'
+        ask.write("mien.yml", text.format("Et donc : quoi ?"))
+        assert "cip-coach questions corriger mien.yml" in ask("verifier", "mien.yml").err
+        ask.write("mien.yml", text.format('"Et donc ?"\n    tipe: texte'))
+        assert "corriger" not in ask("verifier", "mien.yml").err
+
 
 # What must not change under the notes
 

@@ -59,6 +59,9 @@ FAULTS = [
     ("choix: {oui: Oui, je veux, non: Non}", 1, 19, "yaml-virgule"),
     ('dossier: "C:\\dossier"', 1, 13, "yaml-barre-oblique"),
     ('a: "\\ud800"', 1, 4, "yaml-barre-oblique"),
+    ("question: “Et donc : quoi ?”", 1, 11, "yaml-guillemets-courbes"),
+    ("question: « Et donc : quoi ? »", 1, 11, "yaml-guillemets-courbes"),
+    ("- “Et donc : quoi ?”", 1, 3, "yaml-guillemets-courbes"),
     # signs without their pair
     ('question: "Il a dit', 1, 11, "yaml-non-ferme"),
     ('titre: "Un\nquestion: "Deux"\nfin: non', 1, 8, "yaml-non-ferme"),
@@ -76,6 +79,7 @@ FAULTS = [
     ("titre:Un\nb: c", 1, 7, "yaml-sans-cle"),
     (f"titre:{NBSP}Un\nb: c", 1, 7, "yaml-sans-cle"),
     # keys
+    ("mon titre : Un", 1, 1, "yaml-cle-espaces"),
     ("a: b\nc: d\na: e", 3, 1, "yaml-cle-en-double"),
     (f"titre{NBSP}: Un", 1, 1, "yaml-espace-insecable"),
     (f"{NBSP}{NBSP}type: x", 1, 1, "yaml-espace-insecable"),

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeAlias, cast
 from cip_coach.patterns import regex
 from cip_coach.problem import Details, Problem
 from cip_coach.text import shorten
+from cip_coach.yamltraps import CURLY_QUOTES
 
 if TYPE_CHECKING:
     import yaml
@@ -238,8 +239,13 @@ class _Reader:
         """Refuse the unquoted keys that their author did not mean as such."""
         if key == "<<":
             raise self._fault(event.start_mark, "yaml-fusion")
+        if key[0] in CURLY_QUOTES:
+            raise self._fault(event.start_mark, "yaml-guillemets-courbes")
         colon = _COLON.match(self.text, event.end_mark.index)
         if colon and " " in key.strip() and (len(colon[0]) > 1 or key[-1] in _NO_BREAK):
+            mark = event.start_mark
+            if not self.text[mark.index - mark.column : mark.index].strip():  # no dash: it stands where a key would
+                raise self._fault(mark, "yaml-cle-espaces", cle=shorten(key.strip(), 60))
             raise self._fault(event.end_mark, "yaml-deux-points", after=len(colon[0]) - 1)
         if key != key.strip(_NO_BREAK):
             raise self._fault(event.start_mark, "yaml-espace-insecable", cle=shorten(key.strip(), 60))

@@ -57,6 +57,8 @@ def explain(text: str, stumble: Stumble) -> Trap:
 
 _WIDE = frozenset({"while parsing a block mapping", "while parsing a block collection"})  # it may be the whole text
 _LINE_BREAK = regex("\r\n|\r|\n")
+CURLY_QUOTES = "“”„‟‘’«»"
+"""Quotation marks that quote nothing in YAML."""
 _QUOTES = ('"', "'")
 _QUOTED = {'"': regex(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": regex(r"'(?:[^']|'')*'")}
 _SIGNED = frozenset({"yaml-signe", "yaml-chevron", "yaml-crochet", "yaml-non-ferme"})
@@ -130,7 +132,7 @@ def _trap_in_value(value: str, *, in_key: bool) -> tuple[int, str] | None:
     for code, pattern in (("yaml-deux-points", _COLON), ("yaml-diese", _FALSE_COMMENT)):
         found = pattern.search(value)
         if found:
-            return found.end() - 1, code
+            return (0, "yaml-guillemets-courbes") if sign in CURLY_QUOTES else (found.end() - 1, code)
     return None
 
 

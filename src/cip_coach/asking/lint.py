@@ -24,6 +24,7 @@ LONGEST_QUESTION, MOST_CHOICES, DEEPEST_FOLLOW_UP = 140, 9, 4
 SOME_DAY = date(2026, 1, 15)
 """A day for the leads of a walk that nobody takes."""
 
+_CURLY = "“”„‟‘’"
 _APOSTROPHE = "['’]"
 _WORD = r"[^\W\d_]+"
 _WHY = regex(r"\bpourquoi\b", re.IGNORECASE)
@@ -82,6 +83,8 @@ def lint(text: str, file: str, tree: Tree | None) -> tuple[Problem, ...]:
     for words in _scalars(data):
         if words.plain and words.endswith('"') and words.count('"') % 2:
             shape.fault(words, "guillemet-seul", warning=True)
+        if words.plain and len(words) > 1 and words[0] in _CURLY and words[-1] in _CURLY:
+            shape.fault(words, "guillemets-courbes", warning=True)
     for item, depth in _questions(data.get("questions"), 0):
         _look(item, depth, known.get(item.line), shape)
     if tree is not None:

@@ -20,8 +20,8 @@ MOST = 500
 QUOTABLE = frozenset(
     {
         "yaml-ancre", "yaml-chevron", "yaml-crochet", "yaml-deux-points", "yaml-diese", "yaml-etiquette",
-        "yaml-etoile", "yaml-guillemets", "yaml-non-ferme", "yaml-signe", "yaml-tiret", "yaml-barre-oblique",
-        "yaml-virgule",
+        "yaml-etoile", "yaml-guillemets", "yaml-guillemets-courbes", "yaml-non-ferme", "yaml-signe", "yaml-tiret",
+        "yaml-barre-oblique", "yaml-virgule",
     }
 )  # fmt: skip
 """Faults of a sentence that lost its quotes, or was written without them."""

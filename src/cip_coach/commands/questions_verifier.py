@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
-from cip_coach.asking.library import SUFFIX, Library
+from cip_coach.asking.library import SUFFIX, Library, is_own
+from cip_coach.asking.mending import mended
 from cip_coach.asking.treefile import TreeText
 from cip_coach.commands import Result, opening
 from cip_coach.commands.options import DiscreetOption, JournalOption, Setting, SimpleOption, TodayOption, setting
@@ -54,15 +55,18 @@ def command(
 def verified(paths: Sequence[Path], checker: Checker, setting: Setting, *, json: bool = False) -> Result:
     """All that is wrong in these files, and an exit code that says whether there is an error."""
     found: Faults = []
+    mendable: list[str] = []
     for path in paths:
         _, source, problems = checker.check(path)
+        if problems and source is not None and is_own(path) and mended(source.text).text != source.text:
+            mendable.append(str(path))
         found += ((problem, line_of(problem, source, checker.library)) for problem in problems)
     errors = sum(not problem.warning for problem, _ in found)
     code = FAULTY if errors else 0
     if json:
         return Result(lines=[_json(found)], exit_code=code)
-    summary = said.verified(len(paths), errors, len(found) - errors)
-    return Result(lines=told(found, outlet(os.environ, simple=setting.simple), summary), exit_code=code)
+    summary = (said.verified(len(paths), errors, len(found) - errors), *map(said.can_be_mended, mendable))
+    return Result(lines=told(found, outlet(os.environ, simple=setting.simple), *summary), exit_code=code)
 
 
 def line_of(problem: Problem, source: TreeText | None, library: Library) -> str:
@@ -74,13 +78,13 @@ def line_of(problem: Problem, source: TreeText | None, library: Library) -> str:
     return lines[problem.line - 1] if 0 < problem.line <= len(lines) else ""
 
 
-def told(found: Faults, out: Outlet, summary: str = "") -> Iterator[str]:
+def told(found: Faults, out: Outlet, *summary: str) -> Iterator[str]:
     """Each problem as editors and readers want it: place, code and sentence, then the line with a caret."""
     for problem, line in found:
         yield from out.sentence(problem_line(problem))
         yield from pointed(line, problem.column, out.columns)
     if summary:
-        notices.tell(summary)
+        notices.tell(*summary)
 
 
 def _json(found: Faults) -> str:

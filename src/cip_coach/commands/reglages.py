@@ -14,6 +14,8 @@ from cip_coach.commands.options import (
     by_environment,
     resolved,
 )
+from cip_coach.terminal.fragments import EMPTY, Line, line, wrapped
+from cip_coach.terminal.outlet import outlet
 
 EXAMPLES = (
     ("cip-coach reglages", "Voir chaque réglage, et d’où il vient"),
@@ -21,6 +23,7 @@ EXAMPLES = (
     ("cip-coach reglages changer journal E:\\journal", "Lire et écrire les notes sur une clé"),
     ("cip-coach reglages ouvrir", "Ouvrir le fichier dans un éditeur de texte"),
 )
+INDENT = "  "
 
 
 def command(
@@ -36,28 +39,26 @@ def command(
     demande, et seule la ligne demandée change.
     """
     typed = {"journal": journal, "affichage": "simple" if simple else None, "discret": "oui" if discret else None}
-    return Result(lines=_lines(typed))
+    out = outlet(os.environ, simple=simple)
+    return Result(lines=out.lines(_lines(typed, out.columns)))
 
 
-def _lines(typed: dict[str, str | None]) -> Iterator[str]:
+def _lines(typed: dict[str, str | None], columns: int) -> Iterator[Line]:
     from cip_coach.commands import configuration, folders
     from cip_coach.settings import CHOICES
     from cip_coach.terminal.messages import settings as said
-    from cip_coach.terminal.outlet import outlet
 
-    out = outlet(os.environ, simple=True)
     path, kept = folders.settings_file(), configuration.settings()
     told = by_environment(os.environ)
     for key, choices in CHOICES.items():
         value, origin = resolved(key, typed[key], told, kept.values)
         if not value:
             value = choices[0] if choices else str(folders.usual_journal())
-        line = kept.lines.get(key, 0) if origin is Origin.SETTINGS else 0
-        yield said.value(key, value)
-        yield f"  {said.origin(origin.value, VARIABLES[key], line)}"
-        yield f"  {said.explained(key)}"
-    yield ""
-    yield said.file_is(str(path))
-    if not path.exists():
-        yield f"  {said.no_file_yet()}"
-    yield from out.sentence(said.how_to_change())
+        place = kept.lines.get(key, 0) if origin is Origin.SETTINGS else 0
+        yield line(said.value(key, value), "title")  # a path is whole, to be copied
+        yield from wrapped(said.origin(origin.value, VARIABLES[key], place), columns, indent=INDENT, style="dim")
+        yield from wrapped(said.explained(key), columns, indent=INDENT)
+        yield EMPTY
+    yield line(said.file_is(str(path)))
+    yield from wrapped("" if path.exists() else said.no_file_yet(), columns, indent=INDENT)
+    yield from wrapped(said.how_to_change(), columns)

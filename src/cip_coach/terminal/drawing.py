@@ -15,7 +15,7 @@ from cip_coach.terminal.screen import fit
 
 INDENT = "  "
 READABLE = 100
-SIDE = 44
+SIDE = 40
 BESIDE_FROM = 118
 GAP = 4
 SCALE = 28

@@ -136,3 +136,17 @@ HELP: Mapping[str, str] = {
     "ou": "Les arbres qui peuvent le remplacer.",
     "etape.type": "bilan : cette étape clôt le programme.",
 }
+
+LINES: Mapping[str, str] = {
+    "alimente": "a_verifier: non",
+    "aucune_si": "chaud.accroche: non",
+    "avec": "chaud.meteo: nuages",
+    "choix": "soleil: grand soleil",
+    "coche": "fait: fait",
+    "libelles": "1: floue",
+    "propose": "arbre: situation-difficile",
+    "renomme": "ancien_nom: nouveau_nom",
+    "signale": "non: diff.relation.confiance",
+    "sur": "projet: construire un projet",
+}
+"""A line of each block of a tree."""

@@ -43,6 +43,11 @@ def lone_quote() -> str:
     )
 
 
+def curly_quotes() -> str:
+    """`question: “Qu'est-ce qui m'a aidé ?”`."""
+    return "Les guillemets “ ” autour de ce texte s’afficheraient. Les remplacer par des guillemets droits."
+
+
 def closed_text() -> str:
     """`question: "Ai-je reformulé ?"` of type `texte`."""
     return (
@@ -152,6 +157,7 @@ SENTENCES: dict[str, Callable[..., str]] = {
     "branche-morte": dead_branch,
     "choix-nombreux": many_choices,
     "guillemet-seul": lone_quote,
+    "guillemets-courbes": curly_quotes,
     "id-disparu": vanished_id,
     "identite-deux-choix": two_choice_sets,
     "identite-deux-types": two_types,

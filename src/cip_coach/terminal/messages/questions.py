@@ -100,6 +100,11 @@ def verified(files: int, errors: int, warnings: int) -> str:
     return f"{looked} : {', '.join(parts)}."
 
 
+def can_be_mended(fichier: str) -> str:
+    """A file of which something can be put right without any decision."""
+    return f"Ce qui ne demande pas de décision se corrige ainsi : cip-coach questions corriger {fichier}"
+
+
 def file_absent(*, fichier: str, proche: str) -> str:
     """Neither a file nor a tree."""
     return (

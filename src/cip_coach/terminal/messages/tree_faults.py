@@ -6,6 +6,8 @@ shows the lines that get it. Choices and conditions are in `choice_faults`.
 
 from collections.abc import Callable
 
+from cip_coach.terminal.messages.key_help import LINES
+
 FEW = 12
 
 
@@ -29,8 +31,10 @@ def said(mot: str) -> str:
 
 
 def unknown_key(*, mot: str, proche: str, possibles: str) -> str:
-    """`tipe: oui_non`."""
+    """`tipe: oui_non`, `mon titre: Essai`."""
     help_ = meant(proche) or among(possibles, "Clés possibles") or " L’enlever, ou corriger son nom."
+    if " " in mot and not proche:
+        help_ = " Une clé n’a pas d’espace : un texte se met entier entre guillemets droits, après sa clé."
     return f"La clé « {mot} » n’existe pas ici.{help_}"
 
 
@@ -50,9 +54,10 @@ def misplaced_key(*, cle: str, type: str, types: str) -> str:
 
 def not_a_block(*, cle: str) -> str:
     """`choix: [temps, evidence]`."""
+    example = f", comme « {LINES[cle]} »" if cle in LINES else ""
     return (
         f"Sous « {cle} », écrire une ligne par élément, décalée vers la droite : un mot, deux-points, une espace, "
-        "puis sa valeur."
+        f"puis sa valeur{example}."
     )
 
 

@@ -43,6 +43,14 @@ def yaml_cle_en_double(*, cle: str, premiere_ligne: int) -> str:
     return f"«\u00a0{cle}\u00a0» est déjà défini ligne {premiere_ligne}. N’en garder qu’un."
 
 
+def yaml_cle_espaces(*, cle: str) -> str:
+    """`mon titre : Essai`."""
+    return (
+        f"«\u00a0{cle}\u00a0» est lu comme une clé, et une clé n’a pas d’espace. Corriger la clé, "
+        "ou mettre tout le texte entre guillemets droits, après sa clé."
+    )
+
+
 def yaml_crochet(*, signe: str) -> str:
     """`question: [note] suite`, `question: {element} ?`."""
     return f"Un texte ne peut pas commencer par «\u00a0{signe}\u00a0». Mettre tout le texte entre guillemets droits."
@@ -96,6 +104,14 @@ def yaml_guillemets() -> str:
     return (
         "Du texte suit les guillemets fermants. Entourer tout le texte de guillemets droits, "
         "et écrire les citations avec «\u00a0et\u00a0»."
+    )
+
+
+def yaml_guillemets_courbes() -> str:
+    """`question: “Et donc : quoi ?”`, `question: « Et donc : quoi ? »`."""
+    return (
+        "Les guillemets “ ”, ‘ ’ ou «\u00a0» n’empêchent pas le texte d’être coupé. "
+        "Mettre tout le texte entre guillemets droits."
     )
 
 
@@ -183,6 +199,7 @@ SENTENCES: dict[str, Callable[..., str]] = {
     "yaml-chevron": yaml_chevron,
     "yaml-cle": yaml_cle,
     "yaml-cle-en-double": yaml_cle_en_double,
+    "yaml-cle-espaces": yaml_cle_espaces,
     "yaml-crochet": yaml_crochet,
     "yaml-deux-points": yaml_deux_points,
     "yaml-diese": yaml_diese,
@@ -191,6 +208,7 @@ SENTENCES: dict[str, Callable[..., str]] = {
     "yaml-etoile": yaml_etoile,
     "yaml-fusion": yaml_fusion,
     "yaml-guillemets": yaml_guillemets,
+    "yaml-guillemets-courbes": yaml_guillemets_courbes,
     "yaml-illisible": yaml_illisible,
     "yaml-indentation": yaml_indentation,
     "yaml-non-ferme": yaml_non_ferme,
