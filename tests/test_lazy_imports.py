@@ -19,7 +19,8 @@ ASKING = "cip_coach.asking.treefile"
 IDENTIFIERS = "cip_coach.identifiers"
 """Patterns that take as long to prepare as Python to start."""
 
-LOADED = "import sys; from cip_coach.__main__ import main; code = main(); print(); print(code, *sys.modules)"
+LOADED = "import sys; from cip_coach.__main__ import main; code = main(); "
+LOADED += "print(); print(code, *(name for name, module in sys.modules.items() if module is not None))"
 
 
 def loaded(home: Path, *arguments: str) -> set[str]:

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from cip_coach.commands import Result, amending, ticking
+from cip_coach.commands import Result, amending, fronts, ticking
 from cip_coach.commands.options import Setting
 from cip_coach.commands.rereading import is_tree
 from cip_coach.frenchdate import spoken
 from cip_coach.frozen import frozen
-from cip_coach.keeping import disk
 from cip_coach.keeping import journal as folder
 from cip_coach.keeping.note import Entry, Note, TaskState
 from cip_coach.keeping.shelf import Journal
@@ -27,13 +26,11 @@ from cip_coach.terminal import hangup
 from cip_coach.terminal.desk import Desk
 from cip_coach.terminal.messages import browsing as said
 
-NO_SCREEN = ("", "dumb", "unknown")
-
 
 def browsed(listing: Listing, setting: Setting, about: str) -> Result:
     """Show the notes of `listing` until they are left; `about` says which ones they are."""
     with hangup.install():
-        if _plain(setting):
+        if fronts.in_lines(setting):
             from cip_coach.terminal.plain_browser import PlainBrowser
 
             PlainBrowser(JournalKeeper(listing.journal, setting), discreet=setting.discreet).notes(listing, about)
@@ -50,7 +47,7 @@ def browsed(listing: Listing, setting: Setting, about: str) -> Result:
 def marked(steps: Sequence[Step], problems: Sequence[Problem], journal: Journal, setting: Setting) -> Result:
     """Show next steps, to say what became of them, until they are left."""
     with hangup.install():
-        if _plain(setting):
+        if fronts.in_lines(setting):
             from cip_coach.terminal.plain_browser import PlainBrowser
 
             PlainBrowser(JournalKeeper(journal, setting), discreet=setting.discreet).steps(
@@ -123,14 +120,11 @@ class JournalKeeper:
 
 
 def _desk(setting: Setting, journal: Journal) -> Desk:
-    def private_file(words: str) -> Path:
-        return disk.private_copy(journal.root, words.encode(), ".md")
-
     return Desk(
         setting.today,
         time.monotonic,
         os.environ,
-        None if journal.sealing else private_file,
+        fronts.private_copies(journal, ".md"),
         flush=False,
         discreet=setting.discreet,
     )
@@ -138,12 +132,3 @@ def _desk(setting: Setting, journal: Journal) -> Desk:
 
 def _eve(end: date) -> date:
     return end - timedelta(1)
-
-
-def _plain(setting: Setting) -> bool:
-    """Whether lines are wanted instead of a screen, or a screen is not possible here."""
-    if setting.simple or os.environ.get("TERM", "xterm") in NO_SCREEN:
-        return True
-    from cip_coach.terminal.full import possible
-
-    return not possible()

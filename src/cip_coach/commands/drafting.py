@@ -7,7 +7,6 @@ from pathlib import Path
 from cip_coach.asking.interview import Interview
 from cip_coach.asking.moves import Move, Pause, Recap, RecapMove, Trouble, View
 from cip_coach.commands.parting import undisturbed
-from cip_coach.commands.settling import carried, rules_of
 from cip_coach.frozen import changing, field
 from cip_coach.keeping import disk, shelf
 from cip_coach.keeping import journal as folder
@@ -16,7 +15,6 @@ from cip_coach.keeping.note import Note
 from cip_coach.keeping.render import render
 from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import CoachError
-from cip_coach.reading.ticks import ticks_of
 from cip_coach.snapshot import Origin, closed_note, draft_of
 from cip_coach.walkthrough import FrontEnd
 
@@ -93,6 +91,9 @@ class Drafting:
     def close(self, interview: Interview, now: datetime) -> Path:
         """Close the note for good; the path where it lies. Raises as `keep`."""
         note = closed_note(interview, self.origin, self.stopwatch.seconds(), now)
+        from cip_coach.commands.settling import carried, rules_of
+        from cip_coach.reading.ticks import ticks_of
+
         ticks = ticks_of(note, rules_of(interview.tree))
         meanwhile = (lambda: carried(self.journal, ticks)) if ticks else None
 

@@ -39,11 +39,11 @@ def open_journal(setting: Setting) -> "Journal":
 
 def new_id() -> str:
     """A random id: `ID_LENGTH` characters that cannot be mistaken for one another."""
-    import secrets  # with OpenSSL: only for who writes
+    from random import SystemRandom  # as `secrets` does, which loads OpenSSL besides
 
     from cip_coach.keeping import shelf
 
-    return "".join(secrets.choice(shelf.ID_LETTERS) for _ in range(shelf.ID_LENGTH))
+    return "".join(SystemRandom().choice(shelf.ID_LETTERS) for _ in range(shelf.ID_LENGTH))
 
 
 def now() -> datetime:

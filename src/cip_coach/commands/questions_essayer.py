@@ -1,15 +1,12 @@
 """`cip-coach questions essayer`: answer a tree for real, and keep nothing."""
 
-import os
 import sys
-import time
-from io import StringIO
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from cip_coach.asking.interview import Interview
 from cip_coach.asking.steps import Context
 from cip_coach.asking.tree import PersonRule, Tree
-from cip_coach.commands import Result, opening, parting, recalling
+from cip_coach.commands import Result, fronts, opening, parting, recalling
 from cip_coach.commands.options import DiscreetOption, JournalOption, Setting, SimpleOption, TodayOption, setting
 from cip_coach.commands.parameters import Argument
 from cip_coach.commands.questionfiles import tree_at
@@ -18,15 +15,10 @@ from cip_coach.frozen import replace
 from cip_coach.problem import Misused
 from cip_coach.terminal.messages import questions as said
 
-if TYPE_CHECKING:
-    from cip_coach.terminal.full import FullScreen
-    from cip_coach.terminal.simple import Plain
-
 EXAMPLES = (
     ("cip-coach questions essayer mon-arbre.yml", "Répondre pour voir"),
     ("cip-coach questions essayer a-chaud --simple", "Ligne à ligne, sans plein écran"),
 )
-NO_SCREEN = ("", "dumb", "unknown")
 
 
 def command(
@@ -63,20 +55,9 @@ def tried(tree: Tree, setting: Setting) -> str:
     def nothing(_interview: Interview) -> None:
         """Keep nothing at all."""
 
-    with parting.heard_or_not(), hangup.install(), _front(tree, setting) as front:
+    with parting.heard_or_not(), hangup.install(), fronts.front(setting, title=tree.title, trial=True) as front:
         try:
             walk(Interview(tree, context), front, Ports(keep=nothing, rescue=nothing))
         except (KeyboardInterrupt, hangup.Hangup):
             return said.trial_over()
     return said.trial_over()
-
-
-def _front(tree: Tree, setting: Setting) -> "FullScreen | Plain":
-    from cip_coach.terminal.full import FullScreen, possible
-    from cip_coach.terminal.simple import Plain
-
-    title, today, clock, discreet = tree.title, setting.today, time.monotonic, setting.discreet
-    if setting.simple or os.environ.get("TERM", "xterm") in NO_SCREEN or not possible():
-        stdin = sys.stdin or StringIO()
-        return Plain(stdin, sys.stdout, today=today, clock=clock, title=title, discreet=discreet, trial=True)
-    return FullScreen(today=today, clock=clock, environment=os.environ, title=title, discreet=discreet, trial=True)

@@ -1,11 +1,10 @@
 """The home screen: what this is, the first time; then what can be done, the draft to resume first."""
 
-import os
 import sys
-import time
+from typing import TYPE_CHECKING
 
 from cip_coach.asking.library import Library
-from cip_coach.commands import TABLE, Result, menu, opening, parting
+from cip_coach.commands import TABLE, Result, fronts, menu, opening, parting
 from cip_coach.commands.introducing import introduced
 from cip_coach.commands.options import Setting
 from cip_coach.commands.rereading import journal_if_any
@@ -13,18 +12,16 @@ from cip_coach.keeping import marker
 from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import CoachError, Misused
 from cip_coach.terminal import hangup
-from cip_coach.terminal.full import FullScreen, possible
 from cip_coach.terminal.messages import demo, phrase, welcome
 from cip_coach.terminal.messages import home as said
-from cip_coach.terminal.simple import Plain
+
+if TYPE_CHECKING:
+    from cip_coach.commands.fronts import Front
 
 LEFT = 75
-NO_SCREEN = ("", "dumb", "unknown")
 LEAVE, DRAFT = "quitter", "reprendre"
 LINES = ("session", "review", "stats", "pas", "programme", "questions lister", "journal", "reglages", "aide")
 """What the home screen offers, those of them that exist."""
-
-Front = FullScreen | Plain
 
 
 def received(setting: Setting, typed: tuple[str, ...]) -> Result:
@@ -39,7 +36,7 @@ def received(setting: Setting, typed: tuple[str, ...]) -> Result:
         notice = (phrase(error.code, error.details),)
     if journal is not None and journal.marker.id == marker.INVENTED:
         notice = (demo.invented(),)
-    with parting.heard_or_not(), hangup.install(), _front(setting) as front:
+    with parting.heard_or_not(), hangup.install(), fronts.front(setting) as front:
         front.title = said.title()
         try:
             if journal is None and not notice:
@@ -62,17 +59,11 @@ def _begun(setting: Setting) -> tuple[Journal | None, tuple[str, ...]]:
         return None, (phrase(error.code, error.details),)
 
 
-def _left(front: Front) -> Result:
+def _left(front: "Front") -> Result:
     return Result(exit_code=LEFT if front.gone else 0)
 
 
-def _front(setting: Setting) -> Front:
-    if setting.simple or os.environ.get("TERM", "xterm") in NO_SCREEN or not possible():
-        return Plain(sys.stdin, sys.stdout, today=setting.today, clock=time.monotonic, discreet=setting.discreet)
-    return FullScreen(today=setting.today, clock=time.monotonic, environment=os.environ, discreet=setting.discreet)
-
-
-def _chosen(front: Front, setting: Setting, journal: Journal | None, notice: tuple[str, ...]) -> str | None:
+def _chosen(front: "Front", setting: Setting, journal: Journal | None, notice: tuple[str, ...]) -> str | None:
     options = _resumable(journal, setting) if journal is not None else []
     existing = {entry.name for entry in TABLE}
     options += [(line, *said.line(line)) for line in LINES if line.split()[0] in existing]

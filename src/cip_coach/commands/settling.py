@@ -5,6 +5,7 @@ between, the next command goes on. A step already done or left is not touched.
 """
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from cip_coach.asking.library import Library
 from cip_coach.asking.tree import Tree
@@ -14,13 +15,15 @@ from cip_coach.keeping.note import Note, Status
 from cip_coach.keeping.refusals import Changed, DiskRefused
 from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Misused, Refused
-from cip_coach.reading.ticks import Rules, Tick, ticked, ticks_of
+
+if TYPE_CHECKING:  # few sessions tick a step: what does is loaded when one does
+    from cip_coach.reading.ticks import Rules, Tick
 
 STALE = 60.0
 """Seconds after which a temporary file belongs to no living session."""
 
 
-def rules_of(tree: Tree) -> Rules:
+def rules_of(tree: Tree) -> "Rules":
     """The `coche` of the questions of a tree, by identity."""
     return {name: question.ticks for name, question in tree.identities().items() if question.ticks}
 
@@ -31,7 +34,7 @@ def finish(journal: Journal, library: Library) -> None:
     What the disk refuses waits for another command.
     """
     with suppress(DiskRefused):
-        folder.settle(journal, lambda note: carried(journal, ticks_of(note, _rules(note, library))))
+        folder.settle(journal, lambda note: carried(journal, _ticks(note, library)))
 
 
 def tidy(journal: Journal, library: Library, now: float) -> None:
@@ -43,21 +46,22 @@ def tidy(journal: Journal, library: Library, now: float) -> None:
             disk.remove(leftover.path)
 
 
-def waiting(journal: Journal, library: Library) -> tuple[Tick, ...]:
+def waiting(journal: Journal, library: Library) -> "tuple[Tick, ...]":
     """The ticks not carried yet: for readers, who take them as the state of the steps."""
     notes = (shelf.load(journal, path).note for path in shelf.drafts(journal))
     closed = [note for note in notes if note is not None and note.head.status is Status.CLOSED]
-    return tuple(tick for note in closed for tick in ticks_of(note, _rules(note, library)))
+    return tuple(tick for note in closed for tick in _ticks(note, library))
 
 
-def carried(journal: Journal, ticks: tuple[Tick, ...]) -> bool:
+def carried(journal: Journal, ticks: "tuple[Tick, ...]") -> bool:
     """Whether all of `ticks` are in the notes they are about, or can never be."""
     return all([_carried(journal, tick) for tick in ticks])
 
 
-def _carried(journal: Journal, tick: Tick) -> bool:
+def _carried(journal: Journal, tick: "Tick") -> bool:
     """Whether this one is settled; a note that is gone, damaged or in two versions is left as it is."""
-    from cip_coach.reading.gathering import find  # with all that searches notes: few sessions tick a step
+    from cip_coach.reading.gathering import find
+    from cip_coach.reading.ticks import ticked
 
     found = find(journal, tick.note_id)
     if len(found) != 1:
@@ -81,8 +85,10 @@ def _carried(journal: Journal, tick: Tick) -> bool:
     return True
 
 
-def _rules(note: Note, library: Library) -> Rules:
+def _ticks(note: Note, library: Library) -> "tuple[Tick, ...]":
+    from cip_coach.reading.ticks import ticks_of
+
     try:
-        return rules_of(library.tree(note.head.tree))
+        return ticks_of(note, rules_of(library.tree(note.head.tree)))
     except Misused:
-        return {}
+        return ticks_of(note, {})

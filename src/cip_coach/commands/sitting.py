@@ -1,11 +1,10 @@
 """A session in front of somebody: choose, answer, and leave nothing unsaid about what was kept."""
 
-import os
 import sys
 import time
 from datetime import date
-from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cip_coach.answer import Answer, Items, Words
 from cip_coach.asking.catalogue import listed
@@ -15,27 +14,37 @@ from cip_coach.asking.library import Library
 from cip_coach.asking.moves import Trouble
 from cip_coach.asking.steps import Context
 from cip_coach.asking.tree import Tree
-from cip_coach.commands import Result, families, following, menu, opening, parting, recalling, settling, unlocking
+from cip_coach.commands import (
+    Result,
+    families,
+    following,
+    fronts,
+    menu,
+    opening,
+    parting,
+    recalling,
+    settling,
+    unlocking,
+)
 from cip_coach.commands.coding import person_code
 from cip_coach.commands.drafting import Drafting, Stopwatch, Timed
 from cip_coach.commands.options import Setting
 from cip_coach.frozen import replace
-from cip_coach.keeping import disk, shelf
 from cip_coach.keeping import journal as folder
+from cip_coach.keeping import shelf
 from cip_coach.keeping.note import Head, Note
 from cip_coach.keeping.shelf import Journal, Loaded
 from cip_coach.problem import CoachError, Misused, Refused
 from cip_coach.snapshot import Origin, Resumed, resumed
 from cip_coach.terminal import hangup, notices
-from cip_coach.terminal.full import FullScreen, possible
 from cip_coach.terminal.messages import opening as said
-from cip_coach.terminal.simple import Plain
 from cip_coach.text import clean_line
 from cip_coach.walkthrough import Outcome, Ports, walk
 
+if TYPE_CHECKING:
+    from cip_coach.commands.fronts import Front
+
 LEFT, INTERRUPTED = 75, 130
-NO_SCREEN = ("", "dumb", "unknown")
-Front = FullScreen | Plain
 
 
 def sit(tree_name: str | None, person: str | None, day: date, setting: Setting, *, resume: bool) -> Result:
@@ -51,7 +60,13 @@ def sit(tree_name: str | None, person: str | None, day: date, setting: Setting, 
     chosen = ""
     while True:
         settling.tidy(journal, library, time.time())
-        with parting.heard_or_not(), parting.insisting(), hangup.install(), _front(setting, journal) as front:
+        chosen_front = fronts.front(setting, private_file=fronts.private_copies(journal, ".txt"))
+        with (
+            parting.heard_or_not(),
+            parting.insisting(),
+            hangup.install(),
+            chosen_front as front,
+        ):
             sitting = _Sitting(setting, journal, library, front, tree, clean_line(person or ""), day)
             try:
                 return sitting.hold(resume=resume, chosen=chosen)
@@ -64,27 +79,13 @@ def sit(tree_name: str | None, person: str | None, day: date, setting: Setting, 
         journal = unlocking.readable(journal)
 
 
-def _front(setting: Setting, journal: Journal) -> Front:
-    today, clock = setting.today, time.monotonic
-    if setting.simple or os.environ.get("TERM", "xterm") in NO_SCREEN or not possible():
-        return Plain(sys.stdin or StringIO(), sys.stdout, today=today, clock=clock, discreet=setting.discreet)
-
-    def private_file(words: str) -> Path:
-        return disk.private_copy(journal.root, words.encode(), ".txt")
-
-    private = None if journal.sealing else private_file
-    return FullScreen(
-        today=today, clock=clock, environment=os.environ, private_file=private, discreet=setting.discreet
-    )
-
-
 class _Sitting:
     def __init__(
         self,
         setting: Setting,
         journal: Journal,
         library: Library,
-        front: Front,
+        front: "Front",
         tree: Tree | None,
         person: str,
         day: date,

@@ -18,7 +18,7 @@ class Desk:
     `private_file` is None where no text may leave the program (a sealed journal).
     `gone`: the terminal was taken away. `interrupted`: Ctrl+C twice within a
     second. `trial`: nothing is written. `by_one_key`: the last question was answered by one key, without Enter.
-    `retried`: writing the note was just tried again.
+    `retried`: writing the note was just tried again. `ahead` is done, once, when the first question is on the screen.
     """
 
     today: date
@@ -29,6 +29,7 @@ class Desk:
     discreet: bool = False
     title: str = ""
     trial: bool = False
+    ahead: Callable[[], object] = bool
     gone: bool = False
     interrupted: bool = False
     paused_at: float = float("-inf")

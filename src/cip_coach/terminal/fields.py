@@ -7,10 +7,6 @@ from cip_coach.asking.tree import Kind
 from cip_coach.frozen import replace
 from cip_coach.terminal import around, choose, prompt, screen
 from cip_coach.terminal.desk import Desk
-from cip_coach.terminal.fields_list import ask_list
-from cip_coach.terminal.fields_pick import ask_pick, ask_scale
-from cip_coach.terminal.fields_text import ask_text
-from cip_coach.terminal.fields_tick import ask_ticks
 from cip_coach.terminal.listing import Option, menu
 from cip_coach.terminal.messages import menus
 from cip_coach.terminal.pages import leave, page_of
@@ -26,18 +22,29 @@ def ask(desk: Desk, view: View) -> Move:
         if not choose.read(desk, notices, menus.go_on()) and desk.gone:
             return leave(Nav(prompt.GONE), None)
         view = replace(view, notices=(), newly_aside=0)
+    # Each loaded when asked for: the first question waits for no other.
     match view.step.question.kind:
         case Kind.YES_NO | Kind.CHOICE:
+            from cip_coach.terminal.fields_pick import ask_pick
+
             return ask_pick(desk, view)
         case Kind.CHOICES:
+            from cip_coach.terminal.fields_tick import ask_ticks
+
             return ask_ticks(desk, view)
         case Kind.SCALE:
+            from cip_coach.terminal.fields_pick import ask_scale
+
             return ask_scale(desk, view)
         case Kind.LIST:
+            from cip_coach.terminal.fields_list import ask_list
+
             return ask_list(desk, view)
         case Kind.INFO:
             return _ask_info(desk, view)
         case _:
+            from cip_coach.terminal.fields_text import ask_text
+
             return ask_text(desk, view)
 
 

@@ -13,7 +13,7 @@ from prompt_toolkit.output import Output, create_output
 
 from cip_coach.asking.moves import Move, Pause, Paused, Recap, RecapMove, Trouble, View
 from cip_coach.problem import CoachError
-from cip_coach.terminal import alternate, fields, pausing, prompt, recap
+from cip_coach.terminal import alternate, fields, prompt
 from cip_coach.terminal.choose import ask_line, choose, page_for, read
 from cip_coach.terminal.desk import Desk, PrivateFile
 from cip_coach.terminal.hangup import Hangup
@@ -40,7 +40,8 @@ class FullScreen:
     """Puts questions on a screen of its own (`walkthrough.FrontEnd`, `host.Host`).
 
     To be used in `with`: the alternate screen is held meanwhile, and left in
-    every case. What is typed comes back in the move whenever a signal, a closed
+    every case. `ahead` is done once the first question is on the screen: it loads
+    what may be needed later. What is typed comes back in the move whenever a signal, a closed
     window or the end of the input ends a question.
     """
 
@@ -55,10 +56,11 @@ class FullScreen:
         discreet: bool = False,
         trial: bool = False,
         flush: bool = True,
+        ahead: Callable[[], object] = bool,
         terminal: tuple[Input, Output] | None = None,
     ) -> None:
         """`terminal` replaces the real one; `flush` forgets keys typed before their question was shown."""
-        self._desk = Desk(today, clock, environment, private_file, flush, discreet, title, trial)
+        self._desk = Desk(today, clock, environment, private_file, flush, discreet, title, trial, ahead)
         self._terminal = terminal
         self._open = contextlib.ExitStack()
 
@@ -103,6 +105,8 @@ class FullScreen:
 
     def recap(self, answers: Recap) -> RecapMove:
         """Show all answers before saving."""
+        from cip_coach.terminal import recap
+
         self._desk.retried = False
         left: RecapMove = Paused(leaving=True)
         move = self._noticing(lambda: recap.ask_recap(self._desk, answers), left)
@@ -110,10 +114,14 @@ class FullScreen:
 
     def pause(self, recap: Recap) -> Pause:
         """Offer the pause menu."""
+        from cip_coach.terminal import pausing
+
         return self._noticing(lambda: pausing.ask_pause(self._desk, recap), Pause.LEAVE)
 
     def trouble(self, error: CoachError) -> Trouble:
         """Say that the note could not be written."""
+        from cip_coach.terminal import pausing
+
         return self._noticing(lambda: pausing.ask_trouble(self._desk, error), Trouble.LEAVE)
 
     def choose(

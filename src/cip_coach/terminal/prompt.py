@@ -141,7 +141,9 @@ class _Keyboard:
         self.app.key_bindings = merge_key_bindings(
             [ConditionalKeyBindings(usual, asking), ConditionalKeyBindings(self._help_keys(), ~asking)]
         )
-        self.app.pre_run_callables += [self._let_errors_out, self._tidy_later]
+        self.app.pre_run_callables += [self._let_errors_out]
+        if not self.prompt.menu:
+            self.app.pre_run_callables += [self._tidy_later]
 
     def _keys(self) -> KeyBindings:
         bindings = KeyBindings()
@@ -224,16 +226,17 @@ class _Keyboard:
 
         def drawn(_app: object) -> None:
             self.app.after_render -= drawn
-            asyncio.get_running_loop().call_soon(_tidy)
+            asyncio.get_running_loop().call_soon(_tidy, self.desk)
 
         self.app.after_render += drawn
 
 
-def _tidy() -> None:
+def _tidy(desk: Desk) -> None:
     """Free the cycles of objects of the questions before. What there was at the first one is there to stay."""
     if gc.get_freeze_count():
         gc.collect()
     else:
+        desk.ahead()
         gc.freeze()
 
 
