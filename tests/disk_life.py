@@ -5,6 +5,7 @@ of a refusal it tries again once, as a session does. `test_disk_faults.py` runs 
 under strace, `test_disk_replay.py` on any system.
 """
 
+import hashlib  # noqa: F401 -- for the digests: a session loads it while its first question is read
 from collections.abc import Callable
 from pathlib import Path
 

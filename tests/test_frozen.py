@@ -130,3 +130,34 @@ def test_a_changing_value_is_changed_compared_and_not_hashed() -> None:
 def test_a_value_takes_no_field_that_was_not_declared() -> None:
     with pytest.raises(AttributeError):
         Alone("a").other = "b"  # type: ignore[attr-defined]
+
+
+def test_the_last_of_many_values_is_made_like_the_first() -> None:
+    @frozen
+    class Many:
+        name: str
+        rank: int = 0
+        seen: list[int] = field(default_factory=list)
+
+    made = [Many("a", seen=[1]) if rank % 2 else Many(rank=rank, name="b") for rank in range(100)]
+    assert made == [Many("a", 0, [1]) if rank % 2 else Many("b", rank, []) for rank in range(100)]
+    assert len({id(one.seen) for one in made}) == 100
+    assert len({id(one.__init__.__func__) for one in made}) == 1  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "given", [((), {}), (("a", 1, "", 0, 5), {}), (("a",), {"name": "b"}), (("a",), {"other": 1})]
+)
+def test_what_the_constructor_refuses_is_refused_from_the_first_value_on(given: tuple[Any, Any]) -> None:
+    @frozen
+    class Ours:
+        name: str
+        rank: int = 0
+        secret: str = ""
+        seen: int = 0
+
+    values, named = given
+    with pytest.raises(TypeError):
+        Ours(*values, **named)
+    with pytest.raises(TypeError):
+        Theirs(*values, **named)

@@ -1,8 +1,8 @@
 """Values: data classes that cost little to import.
 
 `dataclasses` loads `inspect`, then writes and compiles six methods a class, a tenth
-of what starting Python costs. Here the constructor alone is compiled, when the
-first value of the class is made; the other methods are shared.
+of what starting Python costs. Here the methods are shared, and the constructor is
+compiled only for a class of which many values are made.
 """
 
 from collections.abc import Callable
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 __all__ = ["changing", "field", "frozen", "replace"]
 Class = TypeVar("Class")
+_MANY = 30
+"""How many values have to be made before compiling their constructor is worth it."""
 
 
 class _Field:
@@ -74,6 +76,7 @@ def _made(cls: Any, methods: dict[str, Any]) -> Any:
         "__match_args__": names,
         "__defaults__": defaults,
         "__content__": attrgetter(*compared or ["__class__"]),
+        "__still__": _MANY,
     }
     return type(cls)(cls.__name__, cls.__bases__, {**methods, **body, **own})
 
@@ -98,9 +101,24 @@ def _constructor(made: Any) -> Callable[..., None]:
 
 
 def _first(self: Any, *values: Any, **named: Any) -> None:
+    """Make one of the first values, as the compiled constructor would; that one says what is wrong."""
     made = self.__class__
-    made.__init__ = _constructor(made)
-    made.__init__(self, *values, **named)
+    made.__still__ -= 1
+    given = dict(zip(made.__match_args__, values, strict=False), **named)
+    if not made.__still__ or len(given) < len(values) + len(named) or not _fits(made, given):
+        made.__init__ = _constructor(made)
+        made.__init__(self, *values, **named)
+        return
+    for name in made.__match_args__:
+        value = given[name] if name in given else made.__defaults__[name]
+        if name not in given and isinstance(value, _Field):
+            value = value.default_factory() if value.default_factory else value.default
+        setattr(self, name, value)
+
+
+def _fits(made: Any, given: dict[str, Any]) -> bool:
+    names = set(made.__match_args__)
+    return given.keys() <= names and names <= given.keys() | made.__defaults__.keys()
 
 
 def _same(self: Any, other: Any) -> Any:

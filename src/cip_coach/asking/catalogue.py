@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 CATALOGUE_FILE = "catalogue.json"
 EXTENTS = "etendues"
-"""Where the catalogue says, by the fingerprint of a tree, its fewest and its most questions (`extent`)."""
+"""Where the catalogue says, by the mark of a tree, its fewest and its most questions (`extent`)."""
 LONG_AGO = date(2000, 1, 1)
 
 
@@ -86,13 +86,13 @@ def written(trees: Iterable["Tree"]) -> str:
     from dataclasses import asdict
 
     from cip_coach.asking.crawl import crawl
-    from cip_coach.asking.fingerprint import fingerprint
+    from cip_coach.asking.fingerprint import mark
 
     cards, extents = [], {}
     for tree in trees:
         found = crawl(tree, LONG_AGO)
         cards.append(asdict(card(tree)))
-        extents[fingerprint(tree)] = [found.shortest.questions, found.longest.questions]
+        extents[mark(tree)] = [found.shortest.questions, found.longest.questions]
     whole = {"octets": octets(), "arbres": cards, EXTENTS: extents}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 

@@ -3,7 +3,7 @@
 import json
 
 from cip_coach.asking.catalogue import CATALOGUE_FILE, EXTENTS
-from cip_coach.asking.fingerprint import fingerprint
+from cip_coach.asking.fingerprint import mark
 from cip_coach.asking.library import shipped_folder
 from cip_coach.asking.steps import count_roots
 from cip_coach.asking.tree import Node, Question, Tree
@@ -27,7 +27,7 @@ def extent(tree: Tree) -> Extent:
     if all(_always_one(node) for node in tree.nodes):
         return Extent(roots, roots)
     try:
-        fewest, most = json.loads((shipped_folder() / CATALOGUE_FILE).read_bytes())[EXTENTS][fingerprint(tree)]
+        fewest, most = json.loads((shipped_folder() / CATALOGUE_FILE).read_bytes())[EXTENTS][mark(tree)]
     except (OSError, ValueError, LookupError, TypeError):
         return Extent(roots, None)
     return Extent(fewest, most)

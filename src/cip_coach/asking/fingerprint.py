@@ -1,8 +1,8 @@
 """The fingerprint of a tree: what a note remembers of the questions that made it."""
 
-import hashlib
 import json
 from collections.abc import Iterator
+from zlib import crc32
 
 from cip_coach.asking.offers import OTHER, whole_list
 from cip_coach.asking.tree import Condition, FollowUp, Kind, Loop, Node, Offer, Question, Section, Source, Tree
@@ -20,8 +20,19 @@ def fingerprint(tree: Tree) -> str:
     question, sorted: wording, help, examples and the order in which things are
     written do not count, nor do the user's own terms.
     """
-    structure = sorted(_entries(tree.nodes, _Place()), key=_canonical)
-    return hashlib.sha256(_canonical(structure).encode()).hexdigest()[:DIGITS]
+    import hashlib  # with OpenSSL: the first question is shown without
+
+    return hashlib.sha256(_structure(tree)).hexdigest()[:DIGITS]
+
+
+def mark(tree: Tree) -> str:
+    """A checksum of the same structure, for who only looks it up among known trees."""
+    structure = _structure(tree)
+    return f"{crc32(structure):08x}-{len(structure)}"
+
+
+def _structure(tree: Tree) -> bytes:
+    return _canonical(sorted(_entries(tree.nodes, _Place()), key=_canonical)).encode()
 
 
 def _canonical(value: Plain) -> str:

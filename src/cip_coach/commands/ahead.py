@@ -4,6 +4,8 @@ Then no later question waits for it, and neither a disk in trouble nor a stick
 pulled out finds a part of the program missing.
 """
 
+import hashlib as hashlib
+
 from cip_coach.commands import lastlook as lastlook
 from cip_coach.commands import settling as settling
 from cip_coach.keeping import render as render

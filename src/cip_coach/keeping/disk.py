@@ -6,7 +6,6 @@ file beside the target, fsync, rename, fsync of the folder (docs/durabilite.md, 
 """
 
 import errno
-import hashlib  # noqa: F401 - for `digest`: a disk in trouble is not asked for a library in the midst of a save
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -63,6 +62,7 @@ def save(
     Only the folder's fsync may fail after the new bytes took their place: see `DiskRefused.done`.
     Killed, it may leave a temporary file (see `orphans`) or, when `seen` is None, an empty file.
     """
+    written = digest(data)  # first: a disk in trouble is not asked for a library in the midst of a save
     with refusing(path):
         if seen is None:
             _reserve(path)
@@ -82,7 +82,7 @@ def save(
             raise
     with refusing(path, done=True):
         _sync_folder(path.parent)
-    return digest(data)
+    return written
 
 
 def move(source: Path, target: Path) -> None:

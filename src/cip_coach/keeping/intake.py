@@ -18,7 +18,7 @@ _READ = flags("O_RDONLY", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY")
 
 def digest(data: bytes) -> Digest:
     """The digest of these bytes, to compare later with those of a file."""
-    import hashlib  # loads OpenSSL: only for those who write
+    import hashlib  # loads OpenSSL: only for those who write (a session loads it ahead)
 
     return Digest(hashlib.sha256(data).hexdigest())
 
