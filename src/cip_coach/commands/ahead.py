@@ -13,5 +13,6 @@ from cip_coach.reading import ticks as ticks
 from cip_coach.terminal import fields_list as fields_list
 from cip_coach.terminal import fields_text as fields_text
 from cip_coach.terminal import fields_tick as fields_tick
+from cip_coach.terminal import glossary as glossary
 from cip_coach.terminal import pausing as pausing
 from cip_coach.terminal import recap as recap

@@ -2,11 +2,10 @@
 
 from cip_coach.asking.library import Library
 from cip_coach.asking.tree import Tree
-from cip_coach.keeping import followed, seal, vault
+from cip_coach.keeping import followed
 from cip_coach.keeping.shelf import SEALED, Journal
-from cip_coach.passphrase import composed
 from cip_coach.problem import CoachError, Misused, Refused
-from cip_coach.terminal import notices, secret
+from cip_coach.terminal import notices
 from cip_coach.terminal.messages import phrase
 from cip_coach.terminal.messages import vault as said
 
@@ -23,6 +22,10 @@ class Wanted(Exception):
 
 def unlocked(journal: Journal) -> Journal:
     """The vault, opened: up to three tries. Raises `Refused`, among others when nobody can be asked or answers."""
+    from cip_coach.keeping import seal, vault  # only here: a journal in clear does without
+    from cip_coach.passphrase import composed
+    from cip_coach.terminal import secret
+
     seal.require()
     for rank in range(1, TRIES + 1):
         words = secret.ask(said.ask())
@@ -73,6 +76,8 @@ def tell_outside(journal: Journal) -> None:
 
 def _trusted(journal: Journal) -> Journal:
     """The same, once it was said that the list of those who can read was changed."""
+    from cip_coach.keeping import vault
+
     for doubt in vault.doubts(journal):
         notices.tell(phrase(doubt.code, doubt.details))
     return journal

@@ -16,7 +16,7 @@ from questionary.prompts.common import InquirerControl
 
 from cip_coach import text
 from cip_coach.frozen import changing
-from cip_coach.terminal import glossary, screen
+from cip_coach.terminal import screen
 from cip_coach.terminal.messages import keys as key_names
 from cip_coach.terminal.screen import Line, Page
 
@@ -161,6 +161,8 @@ class Stage:
         )
 
     def _explanation(self, help_keys: KeyTable) -> list[Line]:
+        from cip_coach.terminal import glossary
+
         columns = size()[0]
         lines = [*screen.wrapped("question", self.page.question, columns), ("", "")] if self.page.question else []
         lines += screen.wrapped("", self.page.help or self.unexplained, columns)
