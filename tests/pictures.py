@@ -57,6 +57,13 @@ def _to_the_first_question(screen: Terminal) -> None:
     screen.see("météo", "Ctrl+C pause")
 
 
+def _opened(screen: Terminal) -> None:
+    """The last note of the list, opened."""
+    screen.see("Mes notes", "Ctrl+C quitter")
+    screen.press("enter")
+    screen.see("Échap liste", "cette semaine")
+
+
 def _plainly(screen: Terminal) -> None:
     screen.see("météo")
     screen.press("2", "enter")
@@ -69,6 +76,7 @@ PICTURES = {
         "Une question de l’arbre « À chaud »", "session a-chaud --personne galet", USUAL, _to_the_first_question
     ),
     "relecture": Picture("La relecture avant de fermer", "session a-chaud --personne galet", USUAL, _answered),
+    "note": Picture("Une note fermée, relue", "review", (80, 34), _opened),
     "relire": Picture("La liste des dernières notes", "review", ROOMY, lambda screen: screen.see("Mes notes", "Ctrl+C quitter")),
     "avant-rdv": Picture("L’essentiel avant un rendez-vous", "review --personne érable --avant-rdv", USUAL, Terminal.end),
     "stats": Picture("Ce qui revient", "stats", (80, 40), lambda screen: screen.see("Entrée : la suite")),

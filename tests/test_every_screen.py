@@ -40,7 +40,13 @@ TYPED = re.compile(
 
 ANSWERS = "chaud.meteo: nuages\nchaud.scene: Rien\n"
 RUNS: dict[str, tuple[str, ...]] = {
-    "session": ("session a-chaud --simple", "session a-chaud --reponses {answers}", "session", "session a-chau"),
+    "session": (
+        "session a-chaud --simple",
+        "session a-chaud --reponses {answers}",
+        "session a-chaud --reponses absent.yml",
+        "session",
+        "session a-chau",
+    ),
     "review": (
         "review",
         "review --avant-rdv --personne érable",
@@ -51,12 +57,20 @@ RUNS: dict[str, tuple[str, ...]] = {
         "review --lire zzzzzz",
         "review --depuis jamais",
         "review --json --nombre 1",
+        "review --nombre 99999999999999999999",
+        "review --csv {answers}",
+        "review --export absent/notes.md",
+        "review --csv /dev/full",
+        "review --modifier zzzzzz",
+        "review --journal {answers}",
     ),
     "stats": (
         "stats --vue tout --mots",
         "stats --methode",
         "stats --comparer octobre --mois septembre",
         "stats --vue x",
+        "stats --html absent/bilan.html",
+        "stats --html {answers}",
     ),
     "pas": ("pas", "pas --tous"),
     "pas fait": ("pas fait zzzzzz.1", "pas fait x"),
@@ -72,29 +86,42 @@ RUNS: dict[str, tuple[str, ...]] = {
     "programme lister": ("programme lister",),
     "questions": ("questions",),
     "questions lister": ("questions lister",),
-    "questions voir": ("questions voir a-chaud", "questions voir guide-complet --papier", "questions voir a-chau"),
-    "questions verifier": ("questions verifier {answers}", "questions verifier absent.yml"),
+    "questions voir": (
+        "questions voir a-chaud",
+        "questions voir guide-complet --papier page.html",
+        "questions voir a-chaud --papier page.pdf",
+        "questions voir a-chau",
+    ),
+    "questions verifier": (
+        "questions verifier {answers}",
+        "questions verifier absent.yml",
+        "questions verifier {bytes} {deep}",
+    ),
     "questions corriger": ("questions corriger {answers}",),
     "questions essayer": ("questions essayer a-chaud --simple", "questions essayer a-chaud"),
     "questions tester": ("questions tester a-chaud",),
     "questions parcours": ("questions parcours a-chaud",),
-    "questions copier": ("questions copier a-chaud le-mien", "questions copier a-chau le-mien"),
-    "questions nouveau": ("questions nouveau mien", "questions nouveau a-chaud"),
+    "questions copier": (
+        "questions copier a-chaud --id le-mien",
+        "questions copier a-chau",
+        "questions copier a-chaud --id .",
+    ),
+    "questions nouveau": ("questions nouveau mien", "questions nouveau a-chaud", "questions nouveau Mien"),
     "questions ouvrir": ("questions ouvrir mien", "questions ouvrir a-chaud"),
-    "questions ajouter": ("questions ajouter {answers}",),
-    "fiche": ("fiche", "fiche zzzzzz"),
+    "questions ajouter": ("questions ajouter {answers}", "questions ajouter absent.yml"),
+    "fiche": ("fiche", "fiche zzzzzz", "fiche --vers page.pdf", "fiche --vers page.html"),
     "dossier": ("dossier",),
     "dossier exemple": ("dossier exemple zzzzzz",),
     "journal": ("journal",),
     "journal chemin": ("journal chemin",),
     "journal verifier": ("journal verifier",),
     "journal sauvegarder": ("journal sauvegarder {zip}", "journal sauvegarder {answers}"),
-    "journal restaurer": ("journal restaurer {answers}",),
+    "journal restaurer": ("journal restaurer {answers}", "journal restaurer absent.zip"),
     "journal corbeille": ("journal corbeille", "journal corbeille --vider"),
     "journal oublier": ("journal oublier tilleul", "journal oublier personne"),
     "journal chiffrer": ("journal chiffrer",),
     "journal dechiffrer": ("journal dechiffrer",),
-    "journal purger": ("journal purger --avant 2026-01-01", "journal purger"),
+    "journal purger": ("journal purger --plus-de 6mois", "journal purger --plus-de peu", "journal purger"),
     "journal deplacer": ("journal deplacer {answers}",),
     "journal renommer": ("journal renommer galet nacre", "journal renommer personne nacre"),
     "accueil": ("accueil --simple", "accueil"),
@@ -148,6 +175,8 @@ def journal(year, tmp_path) -> Path:
 def see(tmp_path, capsys, monkeypatch):
     """Run a line over the journal, with nobody at the keyboard; everything it said."""
     (tmp_path / "reponses.yml").write_text(ANSWERS, encoding="utf-8")
+    (tmp_path / "octets.yml").write_bytes(b"arbre: \xe9")
+    (tmp_path / "profond.yml").write_text("[" * 200, encoding="utf-8")
     monkeypatch.setenv("CIP_COACH_JOURNAL", str(tmp_path / "journal"))
     monkeypatch.setenv("CIP_COACH_CONFIGURATION", str(tmp_path / "configuration"))
     monkeypatch.setenv("COLUMNS", "80")
@@ -155,7 +184,8 @@ def see(tmp_path, capsys, monkeypatch):
 
     def seeing(line: str, typed: str = "\n" * 40) -> str:
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
-        words = line.format(answers=tmp_path / "reponses.yml", zip=tmp_path / "journal.zip").split()
+        files = {"answers": "reponses.yml", "zip": "journal.zip", "bytes": "octets.yml", "deep": "profond.yml"}
+        words = line.format(**{name: tmp_path / file for name, file in files.items()}).split()
         dated = [] if "--help" in words or words[0] == "xyzzy" else ["--aujourd-hui", TODAY]
         at = 1 if words[0] == "demo" else len(words)
         code = cli.run([*words[:at], *dated, *words[at:]])
@@ -214,8 +244,32 @@ def test_its_misuses_have_no_english_word(see, name, more):
         assert "Vouliez-vous dire --simple" in shown.replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize("line", ["--help", "--version", "xyzzy", "sesion"])
+@pytest.mark.parametrize("line", ["--help", "--version", "xyzzy", "sesion", "--xyzzy", "--versio", "-x"])
 def test_the_front_door_has_no_english_word(see, line):
+    assert english(see(line)) == []
+
+
+@pytest.mark.usefixtures("journal")
+@pytest.mark.parametrize(
+    "settings",
+    [b"zz: 1\n", b"- a\n", b"a: b: c\n", b"affichage: xx\n", b"\t\n", b'discret: "\n', b"&a b\n", b"\xff\xfe"],
+)
+def test_broken_settings_are_told_without_an_english_word(see, settings, tmp_path):
+    (tmp_path / "configuration").mkdir()
+    (tmp_path / "configuration" / "reglages.yml").write_bytes(settings)
+    for line in ("reglages", "review --nombre 1", "reglages changer affichage simple"):
+        assert english(see(line)) == [], line
+
+
+@pytest.mark.parametrize(
+    "line", ["journal verifier", "review --nombre 3", "stats", "pas", "journal sauvegarder {zip}"]
+)
+def test_damaged_notes_are_told_without_an_english_word(see, line, journal):
+    notes = sorted(journal.glob("2026/*.md"))
+    for note, bytes_ in zip(notes, (b"\xff\xfe", b"x", b"---\na: b: c\n---\n", b""), strict=False):
+        note.write_bytes(bytes_)
+    notes[4].rename(notes[4].with_name("conflit.md"))
+    (journal / "programmes.yml").write_bytes(b"a: b: c\n")
     assert english(see(line)) == []
 
 

@@ -24,6 +24,7 @@ EXAMPLES = (
 )
 
 Text = str | None
+MOST = 100_000
 
 
 def command(
@@ -37,7 +38,9 @@ def command(
     jusqu_a: UntilOption = None,
     mois: MonthOption = None,
     le: OnOption = None,
-    nombre: Annotated[int | None, Option("--nombre", metavar="NOMBRE", min=0, help=said.number_option())] = None,
+    nombre: Annotated[
+        int | None, Option("--nombre", metavar="NOMBRE", min=0, max=MOST, help=said.number_option())
+    ] = None,
     lire: Annotated[Text, Option("--lire", metavar="ID", help=said.read_option())] = None,
     avant_rdv: Annotated[bool, Option("--avant-rdv", help=said.before_option())] = False,
     ce_jour: Annotated[bool, Option("--ce-jour", help=said.this_day_option())] = False,

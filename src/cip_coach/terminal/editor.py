@@ -56,7 +56,11 @@ def command_of(environment: Mapping[str, str]) -> list[str]:
     for name in ("VISUAL", "EDITOR"):
         chosen = environment.get(name, "").strip()
         if chosen:
-            return [chosen] if Path(chosen).exists() else shlex.split(chosen, posix=sys.platform != "win32")
+            if Path(chosen).exists():
+                return [chosen]
+            with contextlib.suppress(ValueError):  # a quote that is not closed: it names no editor as it is
+                return shlex.split(chosen, posix=sys.platform != "win32")
+            return [chosen]
     if sys.platform == "win32":
         return ["notepad"]
     return [next((name for name in USUAL if shutil.which(name)), USUAL[-1])]

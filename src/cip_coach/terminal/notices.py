@@ -29,7 +29,10 @@ def wait(sentence: str) -> bool:
     try:
         tell("", sentence)
         return bool(sys.stdin.readline())
-    except (KeyboardInterrupt, OSError, ValueError):
+    except KeyboardInterrupt:
+        tell("")  # the terminal wrote « ^C »: what follows begins a line
+        return False
+    except (OSError, ValueError):
         return False
 
 

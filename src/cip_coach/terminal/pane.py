@@ -120,9 +120,9 @@ def heading(left: str, right: str, columns: int) -> Line:
 
 
 def lines_shown(first: int, rows: int, count: int, columns: int) -> str:
-    """Where one is among lines that do not all fit; "" when they do."""
+    """Where one is among lines that do not all fit; "" when they do, or before the window was measured."""
     last = min(first + rows - 1, count)
-    return "" if count <= rows else said.lines_shown(first, last, count, narrow=columns < screen.NARROW)
+    return "" if count <= rows or rows <= 1 else said.lines_shown(first, last, count, narrow=columns < screen.NARROW)
 
 
 def footing(hint: str, keys: Sequence[str], columns: int, most: int = 2) -> list[Line]:

@@ -114,7 +114,10 @@ def look_page() -> str:
 
 def how_to_look() -> str:
     """Below it."""
-    return "Il s’ajoute à la fin, daté. Ce qui est déjà écrit ne change pas. Ctrl+J aller à la ligne, Ctrl+E éditeur."
+    return (
+        "Il s’ajoute à la fin, daté. Ce qui est déjà écrit ne change pas. "
+        "Ctrl+J pour aller à la ligne, Ctrl+E pour écrire plus longuement."
+    )
 
 
 def look_added() -> str:
