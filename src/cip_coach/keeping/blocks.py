@@ -158,7 +158,7 @@ def _block(lines: Sequence[str], mark: tuple[Sort, str, str], marker: int, first
         marker=marker,
         end=end,
         places=places,
-        quote=tuple(_unquoted(lines[place]) for place in places),
+        quote=tuple(unquoted(lines[place]) for place in places),
         foreign="\n\n".join(part for part in (trimmed(before), trimmed(lines[last + 1 : end])) if part),
     )
 
@@ -178,7 +178,8 @@ def _places(lines: Sequence[str], start: int, end: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _unquoted(line: str) -> str:
+def unquoted(line: str) -> str:
+    """A line of a quote, without its mark."""
     return line.removeprefix(">").removeprefix(" ") if line.startswith(">") else ""
 
 

@@ -12,7 +12,7 @@ from functools import partial
 
 from cip_coach.answer import Items, Words
 from cip_coach.frozen import replace
-from cip_coach.keeping import blocks, quickhead, unquoting
+from cip_coach.keeping import blocks, quickhead, quicksteps, unquoting
 from cip_coach.keeping.blocks import Block, Skeleton, Sort
 from cip_coach.keeping.note import Aside, Entry, Frozen, Glimpse, Head, Look, Note, feeds_steps
 from cip_coach.problem import Problem
@@ -85,10 +85,12 @@ def steps_below(head: Head, text: str, file: str) -> tuple[Note, tuple[Problem, 
 
     The title is then not known, and the name of the tree stands for it.
     """
+    quick = quicksteps.read(head, text)
+    if quick is not None:
+        return Note(head, head.tree, *quick), ()
     lines = blocks.split(text)
     reader = _Reader(head, lines, file)
-    start = _above_steps(head, text, lines)
-    reader.read(blocks.scan(lines, start, partial(_is_step_or_look, head)) if start >= 0 else Skeleton())
+    reader.read(blocks.scan(lines, blocks.fences(lines)[1] + 1, partial(_is_step_or_look, head)))
     return reader.note(head.tree), tuple(reader.problems)
 
 
@@ -108,17 +110,6 @@ def _parse(text: str, file: str, *, steps_only: bool = False) -> tuple[Note | No
         reader.problems += reader.unmatched()
     note = reader.note(head.tree if skeleton.title is None else skeleton.title)
     return note, (*problems, *sorted(reader.problems, key=lambda problem: problem.line))
-
-
-def _above_steps(head: Head, text: str, lines: list[str]) -> int:
-    """A line with no step or look above it, as near to the first as the marker before it; -1 where there is none."""
-    paths = [path for path, fed in head.feeds.get("pas", {}).items() if fed]
-    signs = ("cip:regard ", " action", *(f"cip:{path} " for path in paths))
-    places = [place for sign in signs if (place := text.find(sign)) >= 0]
-    if not places:
-        return -1
-    above = text.rfind("\n<!--", 0, text.rfind("\n", 0, min(places)))
-    return text.count("\n", 0, above + 1) if above >= 0 and "\r" not in text else blocks.fences(lines)[1] + 1
 
 
 def _is_step_or_look(head: Head, sort: Sort, name: str, kind: str) -> bool:

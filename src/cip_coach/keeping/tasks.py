@@ -22,10 +22,9 @@ _LIKE_A_SUFFIX = rf"(\\*)\((?=(?:pour|fait|laissé) le {_DAY})"
 _TO_ESCAPE = regex(_LIKE_A_SUFFIX)
 _ESCAPED = regex(rf"\\{_LIKE_A_SUFFIX}")
 _BOXED = regex(r"\[([ xX-])\](?: (.*))?", re.DOTALL)
-_SUFFIXED = regex(
-    rf"(?P<text>.*?)(?: \(pour le (?P<due>{_DAY})\))?"
-    rf"(?: \((?:fait|laissé) le (?P<day>{_DAY})(?:[ {NBSP}]?: ?(?P<word>[^\n]*))?\))?",
-    re.DOTALL,
+_SUFFIX = regex(
+    rf"(?: \(pour le (?P<due>{_DAY})\))?"
+    rf"(?: \((?:fait|laissé) le (?P<day>{_DAY})(?:[ {NBSP}]?: ?(?P<word>[^\n]*))?\))?"
 )
 
 
@@ -45,15 +44,21 @@ def read(row: Row) -> Task:
     boxed = _BOXED.fullmatch(row.words)
     state = _STATES[boxed[1]] if boxed else TaskState.OPEN
     words = (boxed[2] or "") if boxed else row.words
-    if not words.endswith(")"):
-        return Task(_text(words), state=state)
-    found = _SUFFIXED.fullmatch(words)
+    found = _suffix(words)
     if found is None or not (_possible(found["due"]) and _possible(found["day"])):
         return Task(_text(words), state=state)
+    text = _text(words[: found.start()])
     if state is TaskState.OPEN:
-        return Task(_text(found["text"]), _day(found["due"]))
-    word = _text(found["word"] or "")
-    return Task(_text(found["text"]), _day(found["due"]), state, _day(found["day"]), word)
+        return Task(text, _day(found["due"]))
+    return Task(text, _day(found["due"]), state, _day(found["day"]), _text(found["word"] or ""))
+
+
+def _suffix(words: str) -> re.Match[str] | None:
+    """What stands in parentheses after the text: from the first place where nothing else follows."""
+    place = words.find(" (") if words.endswith(")") else -1
+    while place >= 0 and not (found := _SUFFIX.fullmatch(words, place)):
+        place = words.find(" (", place + 1)
+    return found if place >= 0 else None
 
 
 def _escape(text: str) -> str:
@@ -61,7 +66,7 @@ def _escape(text: str) -> str:
 
 
 def _text(written: str) -> str:
-    return clean(_ESCAPED.sub(r"\1(", written))
+    return clean(_ESCAPED.sub(r"\1(", written) if "\\(" in written else written)
 
 
 def _flat(text: str) -> str:

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from cip_coach.frozen import frozen, replace
+from cip_coach.frozen import frozen
 from cip_coach.paths import identity
 from cip_coach.reading import rules
-from cip_coach.reading.evidence import SHARING, Evidence
+from cip_coach.reading.evidence import NONE, SHARING, Evidence, Ids
 from cip_coach.reading.rules import Interval
 from cip_coach.reading.span import Month, Span
 from cip_coach.vocabulary import Taxonomy
@@ -88,14 +88,19 @@ def figures(
     `evidence` lies in `span`; `first_asked` says when each was first asked in the whole
     journal. In the order of the taxonomy, then by id.
     """
-    told = {one for note in evidence for one in (*note.exposed, *note.passed)}
+    groups = _alike(evidence)
+    noted: dict[str, list[Evidence]] = {}
+    for note in evidence:
+        for one in note.noted:
+            noted.setdefault(one, []).append(note)
+    told = frozenset[str]().union(*(group.exposed | group.passed for group in groups))
     rank = {term: place for place, term in enumerate(taxonomy.terms)}
     ordered = sorted(told, key=lambda one: (rank.get(one, len(rank)), one))
-    sessions = Counter(map(_month, evidence))
+    sessions = sum((group.months for group in groups), Counter[Month]())
     months = tuple((month, sessions[month]) for month in span.months())
     first_day = min((note.head.day for note in evidence), default=span.start)
     late = {one: day for one, day in first_asked.items() if (day.year, day.month) > (first_day.year, first_day.month)}
-    return tuple(replace(_figure(one, evidence, months), since=late.get(one)) for one in ordered)
+    return tuple(_figure(one, groups, noted.get(one, []), months, late.get(one)) for one in ordered)
 
 
 def recurrent_groups(told: Sequence[Figure]) -> tuple[tuple[Figure, ...], ...]:
@@ -133,11 +138,40 @@ def persons_of(evidence: Iterable[Evidence]) -> int:
     return len({note.person for note in evidence} - {""})
 
 
-def _figure(difficulty: str, evidence: Sequence[Evidence], months: Sequence[tuple[Month, int]]) -> Figure:
-    """`months` are those of the period, each with its number of sessions."""
-    exposed = [note for note in evidence if difficulty in note.exposed]
-    noted = [note for note in exposed if difficulty in note.noted]
-    exposed_persons = len({note.person for note in exposed if difficulty in note.about})
+@frozen
+class _Group:
+    """The notes that were exposed to the same difficulties, and skipped the same: how many, of whom, when."""
+
+    exposed: Ids
+    about: Ids
+    passed: Ids
+    notes: int
+    persons: Ids
+    months: Counter[Month]
+
+
+def _alike(evidence: Sequence[Evidence]) -> tuple[_Group, ...]:
+    """Hundreds of notes make a few dozen groups."""
+    found: dict[tuple[Ids, Ids, Ids], list[Evidence]] = {}
+    for note in evidence:
+        found.setdefault((note.exposed, note.about, note.passed), []).append(note)
+    return tuple(
+        _Group(*ids, len(notes), frozenset(note.person for note in notes), Counter(map(_month, notes)))
+        for ids, notes in found.items()
+    )
+
+
+def _figure(
+    difficulty: str,
+    groups: Sequence[_Group],
+    noted: Sequence[Evidence],
+    months: Sequence[tuple[Month, int]],
+    since: date | None,
+) -> Figure:
+    """`noted` are the notes that noted it; `months` are those of the period, each with its number of sessions."""
+    exposed = [group for group in groups if difficulty in group.exposed]
+    notes = sum(group.notes for group in exposed)
+    exposed_persons = len(NONE.union(*(group.persons for group in exposed if difficulty in group.about)))
     persons = len({note.person for note in noted if difficulty in note.noted_about})
     weeks = rules.weeks({note.head.day.toordinal() for note in noted})
     counted: dict[str, int] = {}
@@ -147,18 +181,19 @@ def _figure(difficulty: str, evidence: Sequence[Evidence], months: Sequence[tupl
     return Figure(
         difficulty=difficulty,
         noted=len(noted),
-        exposed=len(exposed),
-        passed=sum(difficulty in note.passed for note in evidence),
+        exposed=notes,
+        passed=sum(group.notes for group in groups if difficulty in group.passed),
         persons=persons,
         exposed_persons=exposed_persons,
         without_code=sum(difficulty not in note.noted_about for note in noted),
         weeks=weeks,
-        recurrent=rules.is_recurrent(len(noted), len(exposed), weeks, persons, exposed_persons),
-        interval=rules.wilson(len(noted), len(exposed)),
+        recurrent=rules.is_recurrent(len(noted), notes, weeks, persons, exposed_persons),
+        interval=rules.wilson(len(noted), notes),
         sharing=_sharing(difficulty, noted),
         note_ids=tuple(note.head.id for note in noted),
         occurrences=tuple(sorted(counted.items())),
         months=_cells(exposed, noted, months),
+        since=since,
     )
 
 
@@ -171,10 +206,13 @@ def _sharing(difficulty: str, noted: Sequence[Evidence]) -> Sharing:
 
 
 def _cells(
-    exposed: Sequence[Evidence], noted: Sequence[Evidence], months: Sequence[tuple[Month, int]]
+    exposed: Sequence[_Group], noted: Sequence[Evidence], months: Sequence[tuple[Month, int]]
 ) -> tuple[Cell, ...]:
-    asked, found = Counter(map(_month, exposed)), Counter(map(_month, noted))
-    return tuple(Cell(month, sessions, asked[month], found[month]) for month, sessions in months)
+    found = Counter(map(_month, noted))
+    return tuple(
+        Cell(month, sessions, sum(group.months[month] for group in exposed), found[month])
+        for month, sessions in months
+    )
 
 
 def _month(note: Evidence) -> Month:
