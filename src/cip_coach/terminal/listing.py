@@ -47,7 +47,8 @@ def menu(
     options: Sequence[Option], pick: Pick, *, encoding: str, pointed: str | None = None, help_keys: KeyTable = ()
 ) -> Field:
     """A list where one line is picked, by its key or with the arrows and Enter; `pick` says what comes of it."""
-    choices = [_choice(option, "", encoding) for option in options]
+    keyed = any(option.key for option in options)
+    choices = [_choice(option, "", encoding, keyed=keyed) for option in options]
     ic = InquirerControl(choices, pointer=screen.fit(POINTER, encoding), use_indicator=False)
     field = _listed(ic, options, pointed, help_keys)
 
@@ -141,12 +142,13 @@ def _point(ic: InquirerControl, index: int) -> None:
     ic.pointed_at = index
 
 
-def _choice(option: Option, mark: str, encoding: str) -> questionary.Choice:
-    return questionary.Choice(_title(option, mark, encoding), value=option.value)
+def _choice(option: Option, mark: str, encoding: str, *, keyed: bool = True) -> questionary.Choice:
+    return questionary.Choice(_title(option, mark, encoding, keyed=keyed), value=option.value)
 
 
-def _title(option: Option, mark: str, encoding: str) -> str:
-    lead = f"{option.key or ' '}  {mark}"
+def _title(option: Option, mark: str, encoding: str, *, keyed: bool = True) -> str:
+    """The words of a line, after its key; without the column of the keys where no line has one."""
+    lead = f"{option.key or ' '}  {mark}" if keyed else mark
     columns = screen.room(size()[0]) - POINTER_COLUMNS + screen.MARGIN - len(lead)
     lines = text.wrap(text.clean_line(option.label), columns)
     return screen.fit(lead + f"\n{' ' * (POINTER_COLUMNS + len(lead))}".join(lines), encoding)

@@ -79,7 +79,7 @@ def _at_most(most: int) -> str:
 
 def how_to_list(none: str) -> str:
     """Under a list; `none` is the label of its explicit « Rien à noter »."""
-    return f"Une ligne par élément, une ligne vide termine. Ctrl+N{NBSP}: {none.replace(' ', NBSP)}."
+    return f"Une ligne par élément, une ligne vide termine. Ctrl+N{NBSP}:{NBSP}{none.replace(' ', NBSP)}."
 
 
 def how_to_edit_item() -> str:

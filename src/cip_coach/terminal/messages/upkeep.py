@@ -78,7 +78,7 @@ def state(notes: int, brouillons: int, corbeille: int) -> str:
 
 def first_and_last(premier: str, dernier: str) -> str:
     """The days between which the notes lie."""
-    return f"De la note du {premier} à celle du {dernier}."
+    return f"Toutes du {premier}." if premier == dernier else f"De la note du {premier} à celle du {dernier}."
 
 
 def how_to_check() -> str:
