@@ -25,6 +25,7 @@ def in_lines(setting: Setting) -> bool:
     """Whether lines are wanted instead of a screen, or a screen is not possible here."""
     if setting.simple or os.environ.get("TERM", "xterm") in _NO_SCREEN:
         return True
+    from cip_coach.terminal import lighter  # noqa: F401 -- before prompt_toolkit
     from cip_coach.terminal.full import possible
 
     return not possible()
