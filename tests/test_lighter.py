@@ -19,7 +19,9 @@ def ran(code: str, before: str = "") -> str:
 
 def test_neither_xml_nor_tls_is_loaded_with_the_screens() -> None:
     loaded = ran("print(*(name for name, module in sys.modules.items() if module is not None))").split()
-    assert not {"ssl", "_ssl", "pyexpat", "prompt_toolkit.shortcuts.progress_bar.base"} & set(loaded)
+    assert not {"ssl", "_ssl", "pyexpat", "xml.dom.xmlbuilder", "prompt_toolkit.shortcuts.progress_bar.base"} & set(
+        loaded
+    )
 
 
 def test_a_progress_bar_of_prompt_toolkit_is_made_for_who_wants_one() -> None:
@@ -29,6 +31,13 @@ def test_a_progress_bar_of_prompt_toolkit_is_made_for_who_wants_one() -> None:
         "from prompt_toolkit.shortcuts.progress_bar import formatters; print(formatters.Bar.__name__)"
     )
     assert said.split() == ["prompt_toolkit.shortcuts.progress_bar.base", "Bar"]
+
+
+def test_the_markup_of_prompt_toolkit_is_read_for_who_uses_it() -> None:
+    said = ran(
+        "from prompt_toolkit.formatted_text import HTML, to_formatted_text as t; print(list(t(HTML('<b>un</b>'))))"
+    )
+    assert said.strip() == "[('class:b', 'un')]"
 
 
 def test_what_was_loaded_before_stays() -> None:

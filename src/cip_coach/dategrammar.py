@@ -4,7 +4,6 @@ Three small grammars are tried in turn: named days and periods, dates in words,
 dates in figures. A text that none of them knows is an error, never a guess.
 """
 
-import calendar
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -209,13 +208,15 @@ def _in_figures(words: Words, today: date, future: bool) -> date | Period | None
 
 def shift(d: date, count: int, unit: Unit) -> date:
     """`d` moved by `count` units; a day that the month lacks becomes its last (31 March - 1 month)."""
+    from calendar import monthrange
+
     if unit == "day" or unit == "week":
         return d + timedelta(count if unit == "day" else 7 * count)
     months = 12 * d.year + d.month - 1 + (count if unit == "month" else 12 * count)
     year, month = months // 12, months % 12 + 1
     if not date.min.year <= year <= date.max.year:
         raise OverflowError
-    return date(year, month, min(d.day, calendar.monthrange(year, month)[1]))
+    return date(year, month, min(d.day, monthrange(year, month)[1]))
 
 
 def span(unit: Unit, d: date) -> Period:
@@ -253,9 +254,11 @@ def _iso_week(week: int, today: date) -> Period:
 
 def _without_year(rank: int, month: int, today: date, future: bool) -> date:
     """The nearest such day up to today (from today with `future`); a 29 February may be eight years away."""
+    from calendar import monthrange
+
     for step in range(9):
         year = today.year + (step if future else -step)
-        if rank <= calendar.monthrange(year, month)[1]:
+        if rank <= monthrange(year, month)[1]:
             d = date(year, month, rank)
             if d >= today if future else d <= today:
                 return d

@@ -12,7 +12,6 @@ from cip_coach.keeping import disk, shelf
 from cip_coach.keeping import journal as folder
 from cip_coach.keeping.journal import Saved, Unconfirmed
 from cip_coach.keeping.note import Note
-from cip_coach.keeping.render import render
 from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import CoachError
 from cip_coach.snapshot import Origin, closed_note, draft_of
@@ -106,6 +105,8 @@ class Drafting:
 
     def rescue(self, interview: Interview, where: Path) -> Path:
         """Write the draft into the folder `where`, which the user named, beside nothing of ours."""
+        from cip_coach.keeping.render import render
+
         note = draft_of(interview, self.origin, self.stopwatch.seconds())
         head = note.head
         name = shelf.note_name(head.day, head.begun, head.tree, head.id)

@@ -15,7 +15,6 @@ from cip_coach.keeping.intake import Digest
 from cip_coach.keeping.marker import Marker, Origin
 from cip_coach.keeping.note import Head, Note, Status
 from cip_coach.keeping.refusals import Changed, DiskRefused, Exists, reading
-from cip_coach.keeping.render import render
 from cip_coach.keeping.shelf import (
     DRAFTS,
     SEALED,
@@ -85,6 +84,8 @@ def save_draft(journal: Journal, note: Note, seen: Saved | None) -> Saved:
     a sibling (`…_2.md`), named in the answer. Raises `DiskRefused`, or
     `Unconfirmed` with what to pass next.
     """
+    from cip_coach.keeping.render import render  # a session loads it ahead
+
     data = render(note).encode()
     if seen is not None:
         try:

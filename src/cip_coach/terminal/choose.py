@@ -15,7 +15,6 @@ from cip_coach.terminal.messages import keys as key_names
 from cip_coach.terminal.messages import menus
 from cip_coach.terminal.prompt import Nav, put
 from cip_coach.terminal.screen import Page
-from cip_coach.terminal.writing import write
 
 GO_ON = "+suite"
 
@@ -50,6 +49,8 @@ def read(desk: Desk, page: Page, go_on: str) -> bool:
 
 def ask_line(desk: Desk, title: str, hint: str = "", default: str = "", known: Sequence[str] = ()) -> str | Nav:
     """Put one line to type; Tab completes it from `known`."""
+    from cip_coach.terminal.writing import write
+
     page = page_for(desk, title)
     page.instruction, page.keys = hint, (menus.key_validate(), menus.key_leave())
     page.few_keys = page.keys

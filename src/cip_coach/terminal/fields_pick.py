@@ -16,7 +16,6 @@ from cip_coach.terminal.messages import session as say
 from cip_coach.terminal.pages import leave, page_of
 from cip_coach.terminal.prompt import Nav, put
 from cip_coach.terminal.screen import Page
-from cip_coach.terminal.writing import write
 
 
 @changing
@@ -167,6 +166,8 @@ def _given(page: Page, value: str) -> str | None:
 def _ask_own(desk: Desk, view: View, pick: _Pick) -> Nav | None:
     if pick.chosen != offered.OTHER:
         return None
+    from cip_coach.terminal.writing import write
+
     page = page_of(desk, view, inner=True)
     page.instruction = say.which_other()
     result, typed = write(desk, page, pick.own, lambda words: line(words) or Nav(prompt.BACK))
@@ -183,6 +184,8 @@ def _ask_precision(desk: Desk, view: View, pick: _Pick) -> Nav | None:
 
 def ask_precision(desk: Desk, view: View, answer: Picked) -> tuple[Nav | None, str]:
     """Put the free text beside a closed answer; passing it is answering without it."""
+    from cip_coach.terminal.writing import write
+
     page = page_of(desk, view, inner=True)
     page.chosen, page.instruction = say.chosen(offered.labels_of(view.step, answer)), view.step.question.precision
     result, typed = write(desk, page, answer.precision, lambda words: tidy(words) or Nav(prompt.SKIP), multiline=True)

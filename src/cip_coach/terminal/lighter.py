@@ -1,20 +1,22 @@
 """prompt_toolkit without what it loads and nobody here asks for: a tenth of the time to the first question.
 
-To be imported before it. Its progress bars, which read XML while they load, come if
-one is ever made; asyncio does without TLS, since this program opens no connection.
+To be imported before it. Its markup and its progress bars, which read XML while they
+load, come if they are ever wanted; asyncio does without TLS, since this program opens
+no connection.
 """
 
 import sys
+import xml.dom  # noqa: F401 -- above one of the modules below
 from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-_BARS = "prompt_toolkit.shortcuts.progress_bar"
+_RARE = ("prompt_toolkit.shortcuts.progress_bar", "xml.dom.minidom")
 
 
 class _Late(ModuleType):
-    """Stands for a module: a class of it that is called is looked for in the true one, loaded then."""
+    """Stands for a module: what is called of it is looked for in the true one, loaded then."""
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         if name.startswith("__"):
@@ -29,4 +31,5 @@ class _Late(ModuleType):
 
 
 sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
-sys.modules.setdefault(_BARS, _Late(_BARS))
+for name in _RARE:
+    sys.modules.setdefault(name, _Late(name))
