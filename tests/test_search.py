@@ -173,13 +173,14 @@ def test_the_raw_text_never_hides_a_note_that_would_be_found(said, typed):
 )
 def test_a_first_look_sees_what_is_there(text):
     assert not sought(("mobilite",)).surely_not_in(text.encode())
-    assert sought(("immobile",)).surely_not_in(text.encode()) == unicodedata.is_normalized("NFC", text)
+    assert sought(("immobile",)).surely_not_in(text.encode())
 
 
-def test_a_first_look_leaves_other_alphabets_to_the_pattern():
-    text = "Dupuš va au cœur de la ville"
-    assert not sought(("dupus",)).surely_not_in(text.encode())
-    assert not sought(("zanzibar",)).surely_not_in(text.encode())
+def test_a_first_look_leaves_an_accent_to_the_pattern():
+    text = "Dupuš va au cœur de la ville".encode()
+    assert not sought(("dupus",)).surely_not_in(text)
+    assert not sought(("coeur", "ville")).surely_not_in(text)
+    assert sought(("ville", "zanzibar")).surely_not_in(text)
 
 
 @pytest.mark.parametrize("typed", ["confiance", "relation", "liste", "statut", "k7f3qd"])

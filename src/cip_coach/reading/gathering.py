@@ -24,8 +24,8 @@ from cip_coach.reading.selection import Selection
 from cip_coach.reading.sought import Hit
 
 _OUR_HEAD = regex(
-    r"---\ncip_coach: 1\nid: (?P<id>[0-9a-z]+)\nstatut: clos\narbre: (?P<tree>[\w-]+)\nversion: \d+\n"
-    r"(?:[a-z_]++:[^\n]*+\n(?: [^\n]*+\n)*+)*+---\n"
+    rb"---\ncip_coach: 1\nid: (?P<id>[0-9a-z]++)\nstatut: clos\narbre: (?P<tree>[\w-]++)\nversion: \d++\n"
+    rb"(?:[a-z ][^\n]*+\n)*+---\n"
 )
 _ALL_OURS = regex(r"(?:(?:[0-9]{4}/)?+[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{4}_[a-z0-9-]++_[a-z0-9]++\.md(?:\.age)?+\n)*+")
 """Names that are all as `shelf.note_name` makes them, one a line: ten thousand at once."""
@@ -96,11 +96,11 @@ class Gathering:
         """Whether the note in `path` may fit, by its raw text; what is wrong with the file goes to `problems`."""
         file = shelf.relative(self.journal, path)
         data, text = self._read(file)
-        ours = _OUR_HEAD.match(text) if text is not None else None
+        ours = _OUR_HEAD.match(data) if text is not None else None
         if text is None or ours is None:
             return text is not None and self.take(path) is not None
-        twin = self._seen.setdefault(ours["id"], file)
-        self._check(file, twin, ours["tree"], shelf.day_of(path))
+        twin = self._seen.setdefault(ours["id"].decode(), file)
+        self._check(file, twin, ours["tree"].decode(), shelf.day_of(path))
         return twin == file and self._may_fit(data, text)
 
     def take(self, path: Path) -> Found | None:
@@ -121,11 +121,11 @@ class Gathering:
         data, text = self._read(file)
         if text is None:
             return None
-        ours = _OUR_HEAD.match(text)
-        named = ours or _ID.search(text)
-        twin = self._seen.setdefault(named[1], file) if named else file
+        ours = _OUR_HEAD.match(data)
+        named = ours["id"].decode() if ours else _id_told(text)
+        twin = self._seen.setdefault(named, file) if named else file
         if ours and not self._may_fit(data, text):
-            self._check(file, twin, ours["tree"], shelf.day_of(file))
+            self._check(file, twin, ours["tree"].decode(), shelf.day_of(file))
             return None
         note, problems = self.read(text, file)
         self.problems += problems
@@ -197,6 +197,10 @@ def _id_of(journal: Journal, path: Path) -> str:
         text = shelf.head_bytes(journal, path).decode("utf-8", "replace")
     except Unreadable:
         return ""
+    return _id_told(text)
+
+
+def _id_told(text: str) -> str:
     found = _ID.search(text)
     return found[1] if found else ""
 

@@ -7,7 +7,6 @@ count; a word is found at the beginning of words (`frein` in `freins`, not `frei
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Note
@@ -53,7 +52,7 @@ class Sought:
     without: tuple[re.Pattern[str], ...] = ()
     needles: tuple[re.Pattern[str], ...] = ()
     """Each word of `words` alone, for a text that line ends and quote marks cut."""
-    looks: tuple[re.Pattern[bytes], ...] = ()
+    looks: tuple[skimming.Look, ...] = ()
     """What a note must hold at first sight (`skimming`)."""
 
     def __bool__(self) -> bool:
@@ -159,16 +158,7 @@ def _letter(char: str) -> str:
 
 
 def _variants(char: str) -> str:
-    return "".join(sorted({char, char.upper()[0], *_latin().get(char, "")}))
-
-
-@cache
-def _latin() -> dict[str, str]:
-    """The accented letters of the Latin alphabets, by what they fold to."""
-    found: dict[str, str] = {}
-    for letter in map(chr, range(0xC0, 0x250)):
-        found[fold(letter)] = found.get(fold(letter), "") + letter
-    return found
+    return "".join(sorted({char, char.upper()[0], *skimming.latin().get(char, "")}))
 
 
 def _in_person(needle: re.Pattern[str], text: str, end: int) -> bool:
