@@ -61,4 +61,5 @@ def _lines(typed: dict[str, str | None], columns: int) -> Iterator[Line]:
         yield EMPTY
     yield line(said.file_is(str(path)))
     yield from wrapped("" if path.exists() else said.no_file_yet(), columns, indent=INDENT)
-    yield from wrapped(said.how_to_change(), columns)
+    for sentence in said.how_to_change():
+        yield from wrapped(sentence, columns)

@@ -126,9 +126,11 @@ def _entry(entry: Entry, sheet: Sheet) -> Iterator[Line]:
 
 
 def _doors(doors: str, indent: str, sheet: Sheet) -> Iterator[Line]:
-    """The commands, each on a line of its own, never cut."""
+    """The commands, each on a line of its own, never cut; at the margin where that makes it fit."""
     name = f"{sheet.door}{text.NBSP}: " if sheet.door else ""
-    yield from (line(f"{indent}{name}{door}", "dim") for door in doors.split("\n") if door)
+    for door in filter(None, doors.split("\n")):
+        fits = text.width(f"{indent}{name}{door}") <= sheet.columns
+        yield line(f"{indent if fits else ''}{name}{door}", "dim")
 
 
 def _drawings(entry: Entry, room: int, sheet: Sheet) -> Iterator[Line]:

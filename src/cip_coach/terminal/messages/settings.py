@@ -45,9 +45,12 @@ def no_file_yet() -> str:
     return "pas encore créé, les valeurs habituelles suffisent"
 
 
-def how_to_change() -> str:
-    """How a setting is changed."""
-    return f"Pour changer{NBSP}: cip-coach reglages changer CLE VALEUR, ou cip-coach reglages ouvrir"
+def how_to_change() -> tuple[str, str]:
+    """How a setting is changed: one at a time, or all in an editor."""
+    return (
+        f"Pour changer{NBSP}: cip-coach reglages changer CLE VALEUR",
+        f"Dans un éditeur{NBSP}: cip-coach reglages ouvrir",
+    )
 
 
 def key_argument() -> str:
