@@ -94,21 +94,18 @@ def scan(lines: Sequence[str], start: int, wanted: Callable[[Sort, str, str], bo
         for index in range(start, len(lines))
         if "<!--" in lines[index] and (found := marked(lines[index]))
     ]
-    above = [start, *(index + 1 for index, _ in marks)]
-
-    def first(rank: int) -> int:
-        """The first line of a block, its heading if it has one; the end of the text after the last one."""
-        if rank == len(marks):
-            return len(lines)
-        index, (sort, _, _) = marks[rank]
-        return _first_line(lines, above[rank], index) if sort in (Sort.ENTRY, Sort.LOOK) else index
-
+    above = start
+    firsts = []  # the first line of each block, its heading if it has one
+    for index, (sort, _, _) in marks:
+        firsts.append(_first_line(lines, above, index) if sort in (Sort.ENTRY, Sort.LOOK) else index)
+        above = index + 1
+    firsts.append(len(lines))
     built = tuple(
-        _block(lines, mark, index, first(rank), first(rank + 1))
+        _block(lines, mark, index, firsts[rank], firsts[rank + 1])
         for rank, (index, mark) in enumerate(marks)
         if wanted(*mark)
     )
-    title, foreign = _preface(lines[start : first(0)])
+    title, foreign = _preface(lines[start : firsts[0]])
     return Skeleton(title, foreign, built)
 
 
@@ -149,17 +146,15 @@ def _block(lines: Sequence[str], mark: tuple[Sort, str, str], marker: int, first
     last = places[-1] if places else marker
     before = lines[marker + 1 : places[0]] if places else []
     return Block(
-        sort=mark[0],
-        name=mark[1],
-        kind=mark[2],
-        heading=(heading[2] or "") if heading else "",
-        level=len(heading[1]) if heading else 2,
-        start=first,
-        marker=marker,
-        end=end,
-        places=places,
-        quote=tuple(unquoted(lines[place]) for place in places),
-        foreign="\n\n".join(part for part in (trimmed(before), trimmed(lines[last + 1 : end])) if part),
+        *mark,
+        (heading[2] or "") if heading else "",
+        len(heading[1]) if heading else 2,
+        first,
+        marker,
+        end,
+        places,
+        tuple([unquoted(lines[place]) for place in places]),
+        "\n\n".join(filter(None, (trimmed(before), trimmed(lines[last + 1 : end])))),
     )
 
 
@@ -193,5 +188,7 @@ def _preface(lines: Sequence[str]) -> tuple[str | None, str]:
 
 def trimmed(lines: Sequence[str]) -> str:
     """The lines as one text, without the empty ones at both ends."""
+    if not any(lines):
+        return ""
     kept = [index for index, line in enumerate(lines) if line.strip()]
     return "\n".join(lines[kept[0] : kept[-1] + 1]) if kept else ""

@@ -1,9 +1,9 @@
 """A first look at the bytes of a note: whether a word is surely not in it. Many times as fast as the word's pattern.
 
-Nothing finds a byte as fast as `find`. So a word is looked for from its rarest letter
-on, once for each byte that this letter may begin with in UTF-8: itself, its capital,
-the first of two where it has an accent. In the letters that follow, one with an accent
-stands for any other: a note where something is seen is left to the word's own pattern.
+A pattern that begins with a byte runs to it at once. So a word is looked for from its
+rarest letter on, once for each byte that this letter may begin with in UTF-8: itself,
+its capital, the first of two where it has an accent. In the letters that follow, one
+with an accent stands for any other: what is seen is left to the word's own pattern.
 """
 
 import re
@@ -62,11 +62,9 @@ def surely_without(data: bytes, looks: tuple[Look, ...]) -> bool:
 
 def _holds(data: bytes, look: Look) -> bool:
     for byte, pattern in look:
-        place = data.find(byte)  # runs to a byte ten times as fast as a pattern does
-        while place >= 0:
-            if pattern.match(data, place):
-                return True
-            place = data.find(byte, place + 1)
+        place = data.find(byte)
+        if place >= 0 and pattern.search(data, place):
+            return True
     return False
 
 
