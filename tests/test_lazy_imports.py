@@ -115,3 +115,22 @@ def test_a_command_below_another_does_without_it(tmp_path: Path) -> None:
 def test_the_list_of_trees_needs_neither_their_language_nor_notes(tmp_path: Path) -> None:
     found = loaded(tmp_path, "questions", "lister")
     assert not found & {ASKING, "cip_coach.asking.tree", "cip_coach.keeping.parse"}
+
+
+def test_what_ends_a_session_is_not_there_when_it_begins() -> None:
+    begins = "import sys; from cip_coach.commands import sitting; from cip_coach.terminal import lighter, fields_pick, full"
+    environment = {"PYTHONPATH": os.pathsep.join(sys.path), "PATH": ""}
+    code = f"{begins}; print(*(name for name, module in sys.modules.items() if module is not None))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
+    found = set(ran.stdout.split())
+    assert "questionary" in found
+    assert not found & {"typer", "rich", "yaml", "ssl", "hashlib", "secrets"}
+    ours = {
+        "terminal.recap",
+        "terminal.simple",
+        "reading.ticks",
+        "keeping.render",
+        "keeping.vault",
+        "commands.lastlook",
+    }
+    assert not found & {f"cip_coach.{name}" for name in ours}
