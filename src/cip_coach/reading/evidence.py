@@ -72,7 +72,9 @@ class Lens:
                 first[tokens] = min(first.get(tokens, date.max), days[place])
                 could = self.expanded(tokens)
                 for name in {path, identity(path)}:
-                    self._recordable[name] = self._recordable.get(name, NONE) | could
+                    known = self._recordable.get(name, NONE)
+                    if not could <= known:
+                        self._recordable[name] = known | could
         self.first_asked: dict[str, date] = {}
         """When each difficulty was first put and answered."""
         for tokens, day in first.items():
