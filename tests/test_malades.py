@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from cip_coach.keeping.beginning import decode, decode_head, parse_head
 from cip_coach.keeping.note import Note
-from cip_coach.keeping.parse import decode, decode_head, parse, parse_head
+from cip_coach.keeping.parse import parse
 from cip_coach.problem import Problem
 from cip_coach.terminal.messages import note_faults, sentences
 

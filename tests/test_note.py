@@ -12,8 +12,9 @@ from markdown_it import MarkdownIt
 from note_strategies import notes, texts
 
 from cip_coach.answer import Action, Items, Number, Picked, Words
+from cip_coach.keeping.beginning import decode, decode_head, parse_head
 from cip_coach.keeping.note import Entry, Head, Look, Note, Status, Task, TaskState
-from cip_coach.keeping.parse import decode, decode_head, parse, parse_head
+from cip_coach.keeping.parse import parse
 from cip_coach.keeping.render import render
 
 THOROUGHLY = settings(

@@ -109,7 +109,7 @@ def test_the_steps_of_a_session_that_is_not_finished_wait(notebook):
 def test_changed_by_somebody_else_it_is_read_again(notebook, monkeypatch):
     """An editor writes elsewhere in the note just before we do: both changes are there."""
     _, path = notebook.keep(*two_notes())
-    real, meddled = keeping.parsing.decode, []
+    real, meddled = keeping.beginning.decode, []
 
     def decode(data, file):
         if not meddled:
@@ -117,7 +117,7 @@ def test_changed_by_somebody_else_it_is_read_again(notebook, monkeypatch):
             path.write_bytes(data + b"\nune pens\xc3\xa9e\n")
         return real(data, file)
 
-    monkeypatch.setattr(keeping.parsing, "decode", decode)
+    monkeypatch.setattr(keeping.beginning, "decode", decode)
     shelves = Journal(notebook.root, marker.find(notebook.root))
     keeping.amend(shelves, path, lambda text: splice.with_task(text, 1, TaskState.DONE, date(2026, 11, 22)))
     assert meddled

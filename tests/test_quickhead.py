@@ -11,8 +11,9 @@ from note_strategies import notes
 
 from cip_coach.keeping import head as heads
 from cip_coach.keeping import quickhead
+from cip_coach.keeping.beginning import parse_head, read_head
 from cip_coach.keeping.note import Glimpse, Head, Status
-from cip_coach.keeping.parse import parse, parse_head, parse_steps, read_head, steps_below
+from cip_coach.keeping.parse import parse, parse_steps, steps_below
 from cip_coach.keeping.render import render
 
 EXAMPLES = int(os.environ.get("CIP_COACH_EXAMPLES", "60"))

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Self, TypeAlias, cast
 from cip_coach.patterns import regex
 from cip_coach.problem import Details, Problem
 from cip_coach.text import shorten
-from cip_coach.yamltraps import CURLY_QUOTES
 
 if TYPE_CHECKING:
     import yaml
@@ -237,6 +236,8 @@ class _Reader:
 
     def _refuse_sentence(self, key: Scalar, event: _Event) -> None:
         """Refuse the unquoted keys that their author did not mean as such."""
+        from cip_coach.yamltraps import CURLY_QUOTES  # only here and below: most texts have no such key
+
         if key == "<<":
             raise self._fault(event.start_mark, "yaml-fusion")
         if key[0] in CURLY_QUOTES:

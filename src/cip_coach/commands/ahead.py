@@ -8,6 +8,7 @@ import hashlib as hashlib
 
 from cip_coach.commands import lastlook as lastlook
 from cip_coach.commands import settling as settling
+from cip_coach.keeping import parse as parse
 from cip_coach.keeping import render as render
 from cip_coach.reading import ticks as ticks
 from cip_coach.terminal import fields_list as fields_list

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cip_coach.asking.library import Library
 from cip_coach.asking.tree import Tree
-from cip_coach.keeping import disk, parse, shelf
+from cip_coach.keeping import disk, shelf
 from cip_coach.keeping import journal as folder
 from cip_coach.keeping.note import Note, Status
 from cip_coach.keeping.refusals import Changed, DiskRefused
@@ -60,6 +60,7 @@ def carried(journal: Journal, ticks: "tuple[Tick, ...]") -> bool:
 
 def _carried(journal: Journal, tick: "Tick") -> bool:
     """Whether this one is settled; a note that is gone, damaged or in two versions is left as it is."""
+    from cip_coach.keeping import parse
     from cip_coach.reading.gathering import find
     from cip_coach.reading.ticks import ticked
 

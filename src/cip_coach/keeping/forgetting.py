@@ -12,9 +12,9 @@ from pathlib import Path
 from cip_coach.frozen import frozen
 from cip_coach.keeping import disk, followed, shelf
 from cip_coach.keeping.advance import Advance, untold
+from cip_coach.keeping.beginning import decode, parse_head
 from cip_coach.keeping.journal import amend
 from cip_coach.keeping.note import Head
-from cip_coach.keeping.parse import decode, parse_head
 from cip_coach.keeping.refusals import DiskRefused, Unreadable
 from cip_coach.keeping.renaming import heads_of, write_followed
 from cip_coach.keeping.shelf import Journal

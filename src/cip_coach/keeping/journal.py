@@ -9,8 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from cip_coach.frozen import frozen, replace
-from cip_coach.keeping import clearing, disk, marker, siblings
-from cip_coach.keeping import parse as parsing
+from cip_coach.keeping import beginning, clearing, disk, marker, siblings
 from cip_coach.keeping.intake import Digest
 from cip_coach.keeping.marker import Marker, Origin
 from cip_coach.keeping.note import Head, Note, Status
@@ -216,7 +215,7 @@ def _move(journal: Journal, path: Path, folder: Path) -> Path:
 
 def _amend(journal: Journal, path: Path, edit: Callable[[str], str]) -> Saved:
     data, seen = read_whole(journal, path)
-    text, problems = parsing.decode(data, relative(journal, path))
+    text, problems = beginning.decode(data, relative(journal, path))
     if text is None:
         raise Refused("note-illisible", problems)
     return _save(journal, path, edit(text).encode(), seen)

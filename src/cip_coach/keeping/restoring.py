@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from cip_coach.frozen import frozen, replace
 from cip_coach.keeping import conversion, disk, followed, marker, shelf, siblings
 from cip_coach.keeping.advance import Advance, untold
-from cip_coach.keeping.parse import decode, parse_head
+from cip_coach.keeping.beginning import decode, parse_head
 from cip_coach.keeping.refusals import Exists, Unreadable
 from cip_coach.keeping.shelf import Journal
 from cip_coach.problem import Refused

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cip_coach.frozen import frozen
-from cip_coach.keeping import parse as parsing
+from cip_coach.keeping import beginning
 from cip_coach.keeping.intake import LIMIT, Digest, digest, read, read_head
 from cip_coach.keeping.marker import SEALED as VAULT
 from cip_coach.keeping.marker import Marker
@@ -185,10 +185,12 @@ def load(journal: Journal, path: Path) -> Loaded:
         data, seen = read_whole(journal, path)
     except Unreadable as error:
         return Loaded(path, None, None, None, (Problem(name, 0, 0, error.code, error.details),))
-    text, problems = parsing.decode(data, name)
+    text, problems = beginning.decode(data, name)
     if text is None:
         return Loaded(path, None, None, seen, problems)
-    note, problems = parsing.parse(text, name)
+    from cip_coach.keeping.parse import parse  # only here: many read heads alone, and a new journal has no note
+
+    note, problems = parse(text, name)
     return Loaded(path, note, text, seen, problems)
 
 
@@ -215,7 +217,7 @@ def text_of(journal: Journal, file: str) -> tuple[str | None, tuple[Problem, ...
         data = note_bytes(journal, f"{journal.root}/{file}")
     except Unreadable as error:
         return None, (Problem(file, 0, 0, error.code, error.details),)
-    return parsing.decode(data, file)
+    return beginning.decode(data, file)
 
 
 def _stored(path: Path | str) -> bytes:
@@ -229,7 +231,7 @@ def _head(
         data = head_bytes(journal, path)
     except Unreadable as error:
         return None, (Problem(name, 0, 0, error.code, error.details),)
-    return parsing.read_head(data, name, start, end)
+    return beginning.read_head(data, name, start, end)
 
 
 def _by_year(journal: Journal) -> Iterator[tuple[str, list[str]]]:

@@ -12,9 +12,9 @@ from datetime import date
 from cip_coach.frozen import replace
 from cip_coach.keeping import blocks, quoting, rows, tasks, unquoting
 from cip_coach.keeping import head as heads
+from cip_coach.keeping.beginning import parse_head
 from cip_coach.keeping.blocks import Block, Sort
 from cip_coach.keeping.note import Head, Look, TaskState, feeds_steps
-from cip_coach.keeping.parse import parse_head
 from cip_coach.keeping.render import look_lines
 from cip_coach.keeping.rows import Row
 from cip_coach.patterns import regex

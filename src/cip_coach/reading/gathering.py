@@ -14,7 +14,7 @@ from pathlib import Path
 
 from cip_coach.frenchdate import spoken
 from cip_coach.frozen import frozen
-from cip_coach.keeping import parse, shelf
+from cip_coach.keeping import beginning, parse, shelf
 from cip_coach.keeping.note import Note, Status
 from cip_coach.keeping.refusals import Unreadable
 from cip_coach.keeping.shelf import Journal
@@ -145,7 +145,7 @@ class Gathering:
         except Unreadable as error:
             self.problems.append(Problem(file, 0, 0, error.code, error.details))
             return b"", None
-        text, problems = parse.decode(data, file)
+        text, problems = beginning.decode(data, file)
         self.problems += problems
         return data, text
 

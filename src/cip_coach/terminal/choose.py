@@ -10,7 +10,6 @@ from cip_coach.terminal.desk import Desk
 from cip_coach.terminal.entry import line
 from cip_coach.terminal.host import Options
 from cip_coach.terminal.listing import menu, numbered
-from cip_coach.terminal.messages import browsing_keys as keys_said
 from cip_coach.terminal.messages import keys as key_names
 from cip_coach.terminal.messages import menus
 from cip_coach.terminal.prompt import Nav, put
@@ -38,7 +37,11 @@ def choose(desk: Desk, page: Page, options: Options, default: str | None = None,
 
 def page_for(desk: Desk, title: str, *sentences: str, back: bool = False) -> Page:
     """A page that is no question; `back` if one can go back from it."""
-    keys = (menus.key_choose(), *((keys_said.key_back(),) if back else ()), menus.key_leave())
+    keys: tuple[str, ...] = (menus.key_choose(), menus.key_leave())
+    if back:
+        from cip_coach.terminal.messages import browsing_keys
+
+        keys = (keys[0], browsing_keys.key_back(), keys[1])
     return Page(title=desk.title, question=title, block=sentences, airy=True, keys=keys, few_keys=keys)
 
 
