@@ -105,7 +105,8 @@ def put(desk: Desk, page: Page, prompt: Field) -> object:
     if desk.flush:
         _flush_typeahead()
     try:
-        return prompt.question.unsafe_ask()
+        # A signal is asyncio's: prompt_toolkit would load ctypes to hear it itself. Ctrl+C typed here is a key.
+        return prompt.question.application.run(handle_sigint=False)
     except (hangup.Hangup, EOFError):
         desk.gone = True
     except OSError as error:
