@@ -33,6 +33,13 @@ def test_a_progress_bar_of_prompt_toolkit_is_made_for_who_wants_one() -> None:
     assert said.split() == ["prompt_toolkit.shortcuts.progress_bar.base", "Bar"]
 
 
+def test_the_keys_of_vi_are_there_for_who_wants_them() -> None:
+    said = ran(
+        "from prompt_toolkit.key_binding.bindings.vi import load_vi_bindings as keys; print(len(keys().bindings))"
+    )
+    assert int(said) > 200
+
+
 def test_the_markup_of_prompt_toolkit_is_read_for_who_uses_it() -> None:
     said = ran(
         "from prompt_toolkit.formatted_text import HTML, to_formatted_text as t; print(list(t(HTML('<b>un</b>'))))"

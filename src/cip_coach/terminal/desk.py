@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cip_coach.frozen import changing, field
-from cip_coach.terminal.origins import Origins
+from cip_coach.frozen import changing
+
+if TYPE_CHECKING:
+    from cip_coach.terminal.origins import Origins
 
 PrivateFile = Callable[[str], Path]
 """Makes a file that only the user can read, holding a text, for an editor; the caller removes it."""
@@ -36,7 +40,13 @@ class Desk:
     by_one_key: bool = False
     told_to_write: bool = False
     retried: bool = False
-    origins: Origins = field(default_factory=Origins)
+
+    @cached_property
+    def origins(self) -> "Origins":
+        """The memory of half-edited lists, loaded with the first of them."""
+        from cip_coach.terminal.origins import Origins
+
+        return Origins()
 
     def pressed_twice(self) -> bool:
         """Whether this Ctrl+C follows another within one second; remembers it."""

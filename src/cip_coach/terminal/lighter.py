@@ -1,8 +1,8 @@
 """prompt_toolkit without what it loads and nobody here asks for: a tenth of the time to the first question.
 
 To be imported before it. Its markup and its progress bars, which read XML while they
-load, come if they are ever wanted; asyncio does without TLS, since this program opens
-no connection.
+load, and the keys of vi come if they are ever wanted; asyncio does without TLS, since
+this program opens no connection.
 """
 
 import sys
@@ -12,7 +12,11 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-_RARE = ("prompt_toolkit.shortcuts.progress_bar", "xml.dom.minidom")
+_RARE = (
+    "prompt_toolkit.shortcuts.progress_bar",
+    "prompt_toolkit.key_binding.bindings.vi",
+    "xml.dom.minidom",
+)
 
 
 class _Late(ModuleType):
