@@ -73,7 +73,8 @@ def _markdown(page: Leaflet) -> Iterator[str]:
             yield f"*{part.hint}*"
             yield ""
         for text in part.texts:
-            first, *others = _plain(text).split("\n")
+            # Without the empty lines around: an item that begins with two of them would end there.
+            first, *others = _plain(text.strip()).split("\n")
             yield f"- {first}" if part.items else first
             yield from (f"  {line}" if part.items else line for line in others)
             yield from ([] if part.items else [""])

@@ -84,7 +84,8 @@ def glance(data: bytes, start: date, end: date) -> Head | Glimpse | None:
         who = _text(person) if person else ""
         offered, noted = _records(exposed) if exposed else _NONE, _records(recorded) if recorded else _NONE
         aside = _items(alone) if alone else ()
-        if not start <= day < end and status == _CLOSED:
+        outside = day < start or day >= end != date.max  # no end at all lets the last day in
+        if outside and status == _CLOSED:
             return Glimpse(_value(note_id), day, who, offered, noted, aside)
         return Head(  # by place, in the order it is written: by name takes twice as long
             _value(note_id),
