@@ -1,5 +1,7 @@
 """`cip-coach journal chiffrer`: every note sealed, the journal a vault from then on."""
 
+import sys
+
 from cip_coach.commands import Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.rereading import existing_journal
@@ -49,8 +51,8 @@ def command(
             done = conversion.seal(found, advance)
     if done.problems:
         notices.tell(said.left_in_clear(len(done.problems)), *map(problem_line, done.problems))
-    lines = [said.closed(done.notes) if done.files or key else said.already_closed()]
-    return Result(lines=lines, exit_code=1 if done.problems else 0)
+    sealed = said.closed(done.notes) if done.files or key else said.already_closed()
+    return Result(lines=notices.as_lines([sealed], sys.stdout), exit_code=1 if done.problems else 0)
 
 
 def _new_keys(journal: Journal) -> tuple[Journal, bytes]:

@@ -1,5 +1,7 @@
 """`cip-coach journal dechiffrer`: every note in clear again."""
 
+import sys
+
 from cip_coach.commands import Result
 from cip_coach.commands.options import DiscreetOption, JournalOption, SimpleOption, TodayOption, setting
 from cip_coach.commands.rereading import existing_journal
@@ -41,7 +43,7 @@ def command(
         done = conversion.unseal(found, advance)
     if done.problems:
         notices.tell(said.left_sealed(len(done.problems)), *map(problem_line, done.problems))
-    return Result(lines=[said.opened(done.notes)], exit_code=1 if done.problems else 0)
+    return Result(lines=notices.as_lines([said.opened(done.notes)], sys.stdout), exit_code=1 if done.problems else 0)
 
 
 def _ended(journal: Journal) -> Result:
@@ -53,4 +55,4 @@ def _ended(journal: Journal) -> Result:
         raise Refused("coffre-aucun")
     with works.held(journal, worker(), said.OPEN, resumable=True, drafts=True):
         conversion.forget_keys(journal)
-        return Result(lines=[said.all_open()])
+        return Result(lines=notices.as_lines([said.all_open()], sys.stdout))
