@@ -53,7 +53,7 @@ DOORS = {
     "prompt_toolkit": {"terminal"},
     "typer": {"cli", "commands"},
     "platformdirs": {"commands"},
-    "secrets": {"commands"},
+    "secrets": set(),
     "random": {"commands"},
     "tempfile": {"commands.demo"},  # nothing true is ever put there
     "pickle": set(),

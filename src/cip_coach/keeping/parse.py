@@ -27,7 +27,7 @@ def parse(text: str, file: str) -> tuple[Note | None, tuple[Problem, ...]]:
     return _parse(text, file)
 
 
-def parse_steps(text: str, file: str, known: Head | None = None) -> tuple[Note | None, tuple[Problem, ...]]:
+def parse_steps(text: str, file: str) -> tuple[Note | None, tuple[Problem, ...]]:
     """The same with no entries but the next steps, and the later looks: three times as fast.
 
     What is wrong with the other entries is not told.
