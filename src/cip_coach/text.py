@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from cip_coach.patterns import regex
+from cip_coach.quiet import is_quiet
 
 NBSP = "\u00a0"
 ELLIPSIS = "…"
@@ -24,8 +25,6 @@ _LINE_END = regex("\r\n|[\r\v\f\x85\u2028\u2029]")
 _REFUSED = regex(f"[\x00-\x08\x0e-\x1f\x7f-\x9f{_HIDDEN}]")
 _UNSHOWN = regex(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_HIDDEN}]")
 _BLANKS = regex("[ \t\r\n\f\v]+")
-_QUIET = regex("[\t\n -~\u00a0-\u02ff\u2010-\u2027\u202f\u20ac]*")
-"""A text that `clean` leaves as it is, of characters one column wide, as nearly all French texts are."""
 _MANY_MARKS = regex("[^\x00-\u02ff]{31}")
 """Found in every text with more than 30 marks in a row."""
 
@@ -42,7 +41,7 @@ def clean(text: str) -> str:
     Never refuses. The result always encodes to UTF-8, `clean(clean(x)) == clean(x)`
     and `shown` changes nothing in it.
     """
-    if _QUIET.fullmatch(text):
+    if is_quiet(text):
         return text
     text = _LINE_END.sub("\n", _decoded(text))
     text = _REFUSED.sub("", text)
@@ -63,7 +62,7 @@ def shown(text: str) -> str:
 
     Rule: rich and `print` let ESC, C1 and direction marks through (reliability T1).
     """
-    return _UNSHOWN.sub(lambda found: _substitute(ord(found[0])), text)
+    return text if is_quiet(text) else _UNSHOWN.sub(lambda found: _substitute(ord(found[0])), text)
 
 
 _TYPESET = (
@@ -94,7 +93,7 @@ def width(text: str) -> int:
     An emoji sequence (joined, with a skin tone or a variant) counts as the one
     picture it is. Line ends and tabs count for nothing: cut or expand them first.
     """
-    if _QUIET.fullmatch(text):
+    if is_quiet(text):
         return len(text) - text.count("\n") - text.count("\t")
     return sum(columns for _, columns in _cells(text))
 
@@ -125,7 +124,9 @@ def shorten(text: str, columns: int) -> str:
         return text
     if columns < 1:
         return ""
-    first = next(_wrap_paragraph(text, max(columns - 2, 1)))
+    first = text[: max(text.rfind(" ", 0, columns - 1), 0)]
+    if first[-1:] in ("", "«") or begins_no_line(text[len(first) + 1]) or not is_quiet(text[: columns - 1]):
+        first = next(_wrap_paragraph(text, max(columns - 2, 1)))
     if width(first) <= columns - 2 and text.startswith(f"{first} "):
         return f"{first}{NBSP}{ELLIPSIS}"
     head = next(_pieces(text, columns - 1))
@@ -161,9 +162,8 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 
     typed = fold(word).strip()
     folded = {candidate: fold(candidate) for candidate in candidates}
-    for candidate, name in folded.items():
-        if name == typed:
-            return candidate
+    if same := [candidate for candidate, name in folded.items() if name == typed]:
+        return same[0]
     if not 2 < len(typed) <= 100:
         return None
     begun = [candidate for candidate, name in folded.items() if name.startswith(typed)]
@@ -255,7 +255,7 @@ def _wrap_paragraph(paragraph: str, columns: int) -> Iterator[str]:
     if 2 * len(margin) >= columns:
         margin = ""
     room = columns - len(margin)
-    measure = len if _QUIET.fullmatch(paragraph) else width
+    measure = len if is_quiet(paragraph) else width
     line, used = "", 0
     for word in _held(_words(paragraph), room, measure):
         wide = measure(word)

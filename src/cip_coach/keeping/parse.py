@@ -11,7 +11,7 @@ from functools import partial
 
 from cip_coach.answer import Items, Words
 from cip_coach.frozen import replace
-from cip_coach.keeping import blocks, quicksteps, unquoting
+from cip_coach.keeping import blocks, quickbody, unquoting
 from cip_coach.keeping.beginning import parse_head
 from cip_coach.keeping.blocks import Block, Skeleton, Sort
 from cip_coach.keeping.note import Aside, Entry, Frozen, Head, Look, Note, feeds_steps
@@ -24,7 +24,12 @@ def parse(text: str, file: str) -> tuple[Note | None, tuple[Problem, ...]]:
 
     None when the head cannot be read: without it an answer has no meaning.
     """
-    return _parse(text, file)
+    head, problems = parse_head(text, file)
+    if head is None:
+        return None, problems
+    quick = quickbody.read(head, text)
+    note, told = (quick, ()) if quick is not None else below(head, text, file)
+    return note, (*problems, *told)
 
 
 def parse_steps(text: str, file: str) -> tuple[Note | None, tuple[Problem, ...]]:
@@ -32,7 +37,11 @@ def parse_steps(text: str, file: str) -> tuple[Note | None, tuple[Problem, ...]]
 
     What is wrong with the other entries is not told.
     """
-    return _parse(text, file, steps_only=True)
+    head, problems = parse_head(text, file)
+    if head is None:
+        return None, problems
+    note, told = below(head, text, file, steps_only=True)
+    return note, (*problems, *told)
 
 
 def steps_below(head: Head, text: str, file: str) -> tuple[Note, tuple[Problem, ...]]:
@@ -40,7 +49,7 @@ def steps_below(head: Head, text: str, file: str) -> tuple[Note, tuple[Problem, 
 
     The title is then not known, and the name of the tree stands for it.
     """
-    quick = quicksteps.read(head, text)
+    quick = quickbody.steps(head, text)
     if quick is not None:
         return Note(head, head.tree, *quick), ()
     lines = blocks.split(text)
@@ -49,11 +58,9 @@ def steps_below(head: Head, text: str, file: str) -> tuple[Note, tuple[Problem, 
     return reader.note(head.tree), tuple(reader.problems)
 
 
-def _parse(text: str, file: str, *, steps_only: bool = False) -> tuple[Note | None, tuple[Problem, ...]]:
+def below(head: Head, text: str, file: str, *, steps_only: bool = False) -> tuple[Note, tuple[Problem, ...]]:
+    """The note of a head, whose text is read line by line: the strict reader, whose word counts."""
     lines = blocks.split(text)
-    head, problems = parse_head(text, file)
-    if head is None:
-        return None, problems
     start = blocks.fences(lines)[1] + 1
     reader = _Reader(head, lines, file)
     skeleton = blocks.scan(lines, start, *((partial(_is_step_or_look, head),) if steps_only else ()))
@@ -63,7 +70,7 @@ def _parse(text: str, file: str, *, steps_only: bool = False) -> tuple[Note | No
     if not steps_only:
         reader.problems += reader.unmatched()
     note = reader.note(head.tree if skeleton.title is None else skeleton.title)
-    return note, (*problems, *sorted(reader.problems, key=lambda problem: problem.line))
+    return note, tuple(sorted(reader.problems, key=lambda problem: problem.line))
 
 
 def _is_step_or_look(head: Head, sort: Sort, name: str, kind: str) -> bool:

@@ -5,7 +5,7 @@ A row may have several lines: the next ones are indented by two spaces. What
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from cip_coach.frozen import frozen
 from cip_coach.patterns import regex
@@ -43,8 +43,10 @@ def indented(text: str) -> list[str]:
     return ["  " + line if index and (line or index > last) else line for index, line in enumerate(lines)]
 
 
-def split(lines: Iterable[str]) -> list[Row]:
+def split(lines: Sequence[str]) -> list[Row]:
     """The rows of these lines: each line that is not indented starts one; empty lines between are skipped."""
+    if all(line.startswith("- ") for line in lines):  # as they nearly always are
+        return [Row(line, line[2:], index, index + 1) for index, line in enumerate(lines)]
     groups: list[tuple[int, list[str]]] = []
     for index, line in enumerate(lines):
         if groups and line.startswith(("  ", "\t")):

@@ -6,7 +6,7 @@ count; a word is found at the beginning of words (`frein` in `freins`, not `frei
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Note
@@ -79,15 +79,15 @@ class Sought:
         """
         found = list(passages(note, question))
         person = note.head.person
-        if any(word.search(passage.text) for word in self.without for passage in found):
+        if self.without and any(word.search(passage.text) for word in self.without for passage in found):
             return None
-        hits = [
-            Hit(passage, spans)
-            for passage in found
-            if (spans := _merged(match.span() for word in self.words for match in word.finditer(passage.text)))
-        ]
+        hits = []
+        for passage in found:
+            spans = [match.span() for word in self.words for match in word.finditer(passage.text)]
+            if spans:
+                hits.append(Hit(passage, _merged(spans)))
         for word in self.words:
-            if not word.search(person) and not any(word.search(hit.passage.text) for hit in hits):
+            if not any(word.search(hit.passage.text) for hit in hits) and not word.search(person):
                 return None
         return tuple(hits)
 
@@ -109,7 +109,9 @@ def passages(note: Note, question: str = "") -> Iterator[Passage]:
     for entry in note.entries:
         if question and identity(entry.path) != question:
             continue
-        said = [*answers.lines(entry), *(task.word for task in entry.tasks if task.word)]
+        said = answers.lines(entry)
+        if entry.tasks:
+            said += tuple(task.word for task in entry.tasks if task.word)
         yield Passage(entry.path, entry.question, "\n".join(said))
         if entry.foreign and not question:
             yield Passage("", entry.question, entry.foreign)
@@ -174,7 +176,7 @@ def _in_body(needle: re.Pattern[str], text: str, start: int) -> bool:
     return False
 
 
-def _merged(spans: Iterator[Span]) -> tuple[Span, ...]:
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     merged: list[Span] = []
     for start, end in sorted(spans):
         if merged and start <= merged[-1][1]:

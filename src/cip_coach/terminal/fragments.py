@@ -5,7 +5,6 @@ lines as a plain print. Everything goes through `text.shown` here, at the exit.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
 
 from cip_coach import text
 
@@ -75,8 +74,7 @@ def _flags(words: str, spans: Sequence[Span]) -> list[bool]:
     """
     inside = [False] * len(words)
     for start, end in spans:
-        for place in range(start, min(end, len(words))):
-            inside[place] = True
+        inside[start:end] = [True] * (min(end, len(words)) - start)
     kept = [found for char, found in zip(words, inside, strict=True) if char not in _BLANKS]
     return kept[::-1] if spans else []
 
@@ -85,11 +83,18 @@ def _cut(broken: str, flags: list[bool], style: str) -> list[Piece]:
     """The line in pieces, `found` or of `style`; it takes from `flags` those of its characters."""
     if not flags:
         return [(style, broken)] if broken else []
-    marks = [bool(char not in _BLANKS and flags and flags.pop()) for char in broken]
+    marks = bytearray(bool(char not in _BLANKS and flags and flags.pop()) for char in broken)
     for place in range(1, len(broken) - 1):  # the blanks inside a phrase
-        marks[place] = marks[place] or (broken[place] in _BLANKS and marks[place - 1] and marks[place + 1])
-    runs = groupby(zip(marks, broken, strict=True), key=lambda pair: pair[0])
-    return [("found" if found else style, "".join(char for _, char in run)) for found, run in runs]
+        if broken[place] in _BLANKS and marks[place - 1] and marks[place + 1]:
+            marks[place] = True
+    pieces = []
+    start = 0
+    while start < len(broken):
+        change = marks.find(not marks[start], start)
+        end = change if change >= 0 else len(broken)
+        pieces.append(("found" if marks[start] else style, broken[start:end]))
+        start = end
+    return pieces
 
 
 def columns_of(lines: Iterable[Line]) -> int:

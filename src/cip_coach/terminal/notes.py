@@ -186,7 +186,7 @@ def to_look_at(problem: Problem, columns: int) -> list[Line]:
 
 
 def _points(note: Note) -> str:
-    open_steps = sum(step.task.state is TaskState.OPEN for step in steps_of(note))
+    open_steps = sum(task.state is TaskState.OPEN for entry in note.entries for task in entry.tasks)
     return said.several_points(open_steps, sum(1 for _ in answers.fed(note, TO_CHECK)), len(note.looks))
 
 

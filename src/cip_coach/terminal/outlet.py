@@ -35,11 +35,14 @@ class Outlet:
 
         A line wider than the terminal, a command to copy, goes on below: it counts for the rows it takes.
         """
+        if not self.rows:
+            yield from (printed(one, styled=self.styled) for one in lines)
+            return
         room = self.rows - self._taken(line(said.next_page()))
         filled = 0
         for one in lines:
             taken = self._taken(one)
-            if self.rows and filled and filled + taken > room:
+            if filled and filled + taken > room:
                 if not _goes_on():
                     return
                 filled = 0
