@@ -23,6 +23,7 @@ from cip_coach.keeping.note import Glimpse, Head, Note
 from cip_coach.keeping.refusals import Unreadable, reading
 from cip_coach.patterns import regex
 from cip_coach.problem import Problem
+from cip_coach.spreading import spread
 from cip_coach.text import fold
 
 if TYPE_CHECKING:
@@ -207,8 +208,11 @@ def heads(
 
     Of closed notes that are not of the days from `start` up to `end`, a glimpse is enough.
     """
-    for file in chain(files(journal), (relative(journal, path) for path in drafts(journal))):
-        yield file, *_head(journal, f"{journal.root}/{file}", file, start, end)
+
+    def read_one(file: str) -> tuple[str, Head | Glimpse | None, tuple[Problem, ...]]:
+        return file, *_head(journal, f"{journal.root}/{file}", file, start, end)
+
+    return spread(read_one, chain(files(journal), (relative(journal, path) for path in drafts(journal))))
 
 
 def text_of(journal: Journal, file: str) -> tuple[str | None, tuple[Problem, ...]]:

@@ -22,6 +22,7 @@ from cip_coach.patterns import regex
 from cip_coach.problem import Problem
 from cip_coach.reading.selection import Selection
 from cip_coach.reading.sought import Hit
+from cip_coach.spreading import spread
 
 _OUR_HEAD = regex(
     rb"---\ncip_coach: 1\nid: (?P<id>[0-9a-z]++)\nstatut: clos\narbre: (?P<tree>[\w-]++)\nversion: \d++\n"
@@ -44,6 +45,21 @@ class Found:
     hits: tuple[Hit, ...] = ()
 
 
+@frozen
+class _Seen:
+    """One file as it was read: what is wrong in it, what tells its note from others, and the note if it fits.
+
+    `tree` is "" where there is no note.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    note_id: str = ""
+    tree: str = ""
+    day: date | None = None
+    note: Note | None = None
+    hits: tuple[Hit, ...] = ()
+
+
 class Gathering:
     """The notes of `journal` that fit `selection`, one by one; `problems` grows on the way.
 
@@ -63,13 +79,14 @@ class Gathering:
         self.journal, self.selection, self.today = journal, selection, today
         self.is_tree, self.read = is_tree, read
         self.problems: list[Problem] = []
-        self._seen: dict[str, str] = {}
+        self._met: dict[str, str] = {}
         self._names: tuple[str, ...] = ()
         self._opened: set[str] = set()
 
     def __iter__(self) -> Iterator[Found]:
         """Read, and give what fits."""
-        yield from filter(None, map(self._take, self._files()))
+        files = tuple(self._files())
+        yield from filter(None, map(self._taken, files, spread(self._seen_in, files)))
 
     def strange(self) -> None:
         """Read the files not read yet whose names alone are strange: a copy's, or one with an id met before.
@@ -79,14 +96,14 @@ class Gathering:
         files = [file for file in self._names if file not in self._opened]
         ids = list(map(_id_in, files))
         usual = _ALL_OURS.fullmatch("\n".join([*files, ""]))
-        if usual and len(ids) == len(set(ids)) and self._seen.keys().isdisjoint(ids):
+        if usual and len(ids) == len(set(ids)) and self._met.keys().isdisjoint(ids):
             return
-        twice = {note_id for note_id, count in Counter([*ids, *self._seen]).items() if count > 1}
+        twice = {note_id for note_id, count in Counter([*ids, *self._met]).items() if count > 1}
         odd = [file for file, note_id in zip(files, ids, strict=True) if _is_a_copy(file) or note_id in twice]
         minutes = set(map(_minute, odd))
         beside = (file for file in files if file in odd or _minute(file) in minutes)
         for file in sorted(beside, key=_is_a_copy):  # a note before what was copied from it
-            self._take(file)
+            self._taken(file, self._seen_in(file))
 
     def paths(self) -> Iterator[Path]:
         """The files to read, newest first; of two with one id, the one whose name is ours comes first."""
@@ -95,17 +112,17 @@ class Gathering:
     def glance(self, path: Path) -> bool:
         """Whether the note in `path` may fit, by its raw text; what is wrong with the file goes to `problems`."""
         file = shelf.relative(self.journal, path)
-        data, text = self._read(file)
-        ours = _OUR_HEAD.match(data) if text is not None else None
+        data, text, problems = self._read(file)
+        ours = _OUR_HEAD.match(data)
         if text is None or ours is None:
-            return text is not None and self.take(path) is not None
-        twin = self._seen.setdefault(ours["id"].decode(), file)
-        self._check(file, twin, ours["tree"].decode(), shelf.day_of(path))
-        return twin == file and self._may_fit(data, text)
+            return self.take(path) is not None
+        seen = _Seen(problems, ours["id"].decode(), ours["tree"].decode(), shelf.day_of(path))
+        return self._admitted(file, seen) and self._may_fit(data, text)
 
     def take(self, path: Path) -> Found | None:
         """The note in `path` if it fits. What is wrong with the file goes to `problems`."""
-        return self._take(shelf.relative(self.journal, path))
+        file = shelf.relative(self.journal, path)
+        return self._taken(file, self._seen_in(file))
 
     def _files(self) -> Iterator[str]:
         late = list(self._drafts())
@@ -117,37 +134,49 @@ class Gathering:
             ones = list(together)
             yield from sorted(ones, key=_is_a_copy) if len(ones) > 1 else ones
 
-    def _take(self, file: str) -> Found | None:
-        data, text = self._read(file)
+    def _seen_in(self, file: str) -> _Seen:
+        """What a file says by itself, whatever was read before; changes nothing here."""
+        data, text, problems = self._read(file)
         if text is None:
-            return None
+            return _Seen(problems)
         ours = _OUR_HEAD.match(data)
-        named = ours["id"].decode() if ours else _id_told(text)
-        twin = self._seen.setdefault(named, file) if named else file
+        note_id = ours["id"].decode() if ours else _id_told(text)
         if ours and not self._may_fit(data, text):
-            self._check(file, twin, ours["tree"].decode(), shelf.day_of(file))
-            return None
-        note, problems = self.read(text, file)
-        self.problems += problems
+            return _Seen(problems, note_id, ours["tree"].decode(), shelf.day_of(file))
+        note, faults = self.read(text, file)
         if note is None:
-            return None
-        self._check(file, twin, note.head.tree, note.head.day)
-        unfit = not self.selection.fits(note.head) or not self.selection.holds_day(note.head.day)
-        if twin != file or unfit or note.head.status is Status.DRAFT:
-            return None
-        hits = self.selection.sought.hits(note, self.selection.question) if self.selection.sought else ()
-        return None if hits is None else Found(self.journal.root / file, file, note, hits)
+            return _Seen((*problems, *faults), note_id)
+        head, hits = note.head, self._hits(note)
+        return _Seen((*problems, *faults), note_id, head.tree, head.day, None if hits is None else note, hits or ())
 
-    def _read(self, file: str) -> tuple[bytes, str | None]:
+    def _hits(self, note: Note) -> tuple[Hit, ...] | None:
+        """Where the words looked for stand in a note; None when it is not one of those wanted."""
+        selection, head = self.selection, note.head
+        if not selection.fits(head) or not selection.holds_day(head.day) or head.status is Status.DRAFT:
+            return None
+        return selection.sought.hits(note, selection.question) if selection.sought else ()
+
+    def _taken(self, file: str, seen: _Seen) -> Found | None:
+        """The note in a file that was read, if it is wanted and is no copy; what is wrong goes to `problems`."""
+        if self._admitted(file, seen) and seen.note is not None:
+            return Found(self.journal.root / file, file, seen.note, seen.hits)
+        return None
+
+    def _admitted(self, file: str, seen: _Seen) -> bool:
+        """Whether the note in a file was not met before under another name."""
         self._opened.add(file)
+        self.problems += seen.problems
+        twin = self._met.setdefault(seen.note_id, file) if seen.note_id else file
+        if seen.tree:
+            self._check(file, twin, seen.tree, seen.day)
+        return twin == file
+
+    def _read(self, file: str) -> tuple[bytes, str | None, tuple[Problem, ...]]:
         try:
             data = shelf.note_bytes(self.journal, f"{self.journal.root}/{file}")
         except Unreadable as error:
-            self.problems.append(Problem(file, 0, 0, error.code, error.details))
-            return b"", None
-        text, problems = beginning.decode(data, file)
-        self.problems += problems
-        return data, text
+            return b"", None, (Problem(file, 0, 0, error.code, error.details),)
+        return data, *beginning.decode(data, file)
 
     def _may_fit(self, data: bytes, text: str) -> bool:
         return not self.selection.sought.surely_not_in(data) and self.selection.may_fit(text)

@@ -1,0 +1,107 @@
+"""`map` on all the processors: long work, spread over copies of this process. Knows nothing of what is done.
+
+Ten thousand notes are read by one processor while the others wait. Where the system can
+copy a process at once (Linux), each other processor is given a copy, a helper, that does
+its share of the blocks and hands back what it found through a pipe: in memory, nothing
+goes through the disk. A helper only reads. One that fails or is killed changes nothing
+but the time: its blocks are then done here, and an error is raised here.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+ALONE = 64
+"""So many items are done before anybody is asked to help: who wants the first ones only pays for no other."""
+BLOCK = 64
+"""Items done together; what a helper found in a block waits in its memory until it is wanted."""
+_FEWEST = 8
+"""With fewer blocks than that, help costs more than it brings."""
+_MOST_HELPERS = 3
+
+
+def spread(function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+    """What `map(function, items)` gives, in the same order.
+
+    `function` may be called in a copy of this process: what it changes is lost, and
+    what it gives back is copied (`pickle`).
+    """
+    rest = iter(items)
+    yield from map(function, islice(rest, ALONE))
+    blocks = list(_blocks(rest))
+    helpers: list[_Helper[T, R]] = []
+    try:
+        count = min(_others(), _MOST_HELPERS) if len(blocks) >= _FEWEST else 0
+        for rank in range(1, count + 1):
+            helpers.append(_Helper(function, blocks[rank :: count + 1]))
+        for rank, block in enumerate(blocks):
+            turn = rank % (count + 1)
+            found = helpers[turn - 1].found() if turn else None
+            yield from map(function, block) if found is None else found
+    finally:
+        for helper in helpers:
+            helper.dismiss()
+
+
+def _blocks(items: Iterator[T]) -> Iterator[tuple[T, ...]]:
+    while block := tuple(islice(items, BLOCK)):
+        yield block
+
+
+def _others() -> int:
+    """How many processors could help: none where a process cannot be copied safely."""
+    if sys.platform != "linux":  # elsewhere a copy may not use the system's libraries, or there is none
+        return 0
+    threading = sys.modules.get("threading")
+    if threading is not None and threading.active_count() > 1:  # a copy has only one of the threads
+        return 0
+    return len(os.sched_getaffinity(0)) - 1
+
+
+class _Helper(Generic[T, R]):
+    """A copy of this process that does its blocks one after the other."""
+
+    def __init__(self, function: Callable[[T], R], blocks: Sequence[Sequence[T]]) -> None:
+        self._pid, self._pipe = 0, -1
+        source, drain = os.pipe()
+        itself = os.getpid()
+        try:
+            self._pid = os.fork()
+            if not self._pid:
+                os.close(source)
+                _work(function, blocks, drain)
+        finally:
+            if os.getpid() != itself:  # whatever happened, a helper ends here
+                os._exit(0)
+            os.close(drain)
+        self._source = os.fdopen(source, "rb")
+
+    def found(self) -> list[R] | None:
+        """What was found in its next block; None when it has failed."""
+        import pickle
+
+        try:
+            found: list[R] = pickle.load(self._source)  # noqa: S301 - from a copy of ourselves
+        except (EOFError, pickle.UnpicklingError):
+            return None
+        return found
+
+    def dismiss(self) -> None:
+        """Wait no longer for it."""
+        self._source.close()
+        os.kill(self._pid, 9)
+        os.waitpid(self._pid, 0)
+
+
+def _work(function: Callable[[T], R], blocks: Sequence[Sequence[T]], drain: int) -> None:
+    import pickle
+
+    with os.fdopen(drain, "wb") as out:
+        for block in blocks:
+            pickle.dump(list(map(function, block)), out, pickle.HIGHEST_PROTOCOL)
+            out.flush()
