@@ -131,6 +131,10 @@ def _hashed(self: Any) -> int:
     return hash(self.__content__(self))
 
 
+def _copied(self: Any) -> tuple[Any, tuple[Any, ...]]:
+    return self.__class__, tuple([getattr(self, name) for name in self.__match_args__])
+
+
 def _shown(self: Any) -> str:
     shown = [name for name in self.__match_args__ if getattr(self.__defaults__.get(name), "repr", True) is not False]
     return f"{self.__class__.__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})"
@@ -158,6 +162,7 @@ _CHANGING: dict[str, Any] = {
     "__init__": _first,
     "__eq__": _same,
     "__hash__": None,
+    "__reduce__": _copied,
     "__repr__": _shown,
     "__dataclass_fields__": _Standard(),
 }

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from pathlib import Path
 from typing import NewType
 
@@ -49,15 +50,15 @@ def read_bytes(path: Path | str, limit: int | None, stop: bytes = b"") -> bytes:
     """What `read` and `read_head` do, without a limit if wanted; the system's refusals come as OSError."""
     descriptor = os.open(path, _READ)
     try:
+        if (block := _at_once(descriptor)) and (limit is None or len(block) <= limit):
+            return block
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable("dossier" if stat.S_ISDIR(status.st_mode) else "special", Path(path))
         if limit is not None and status.st_size > limit:
             raise Unreadable("taille", Path(path), limit=limit)
-        block = os.read(descriptor, _BLOCK)
-        if len(block) == status.st_size:  # nearly every note
-            return block
         data = bytearray()
+        block = os.read(descriptor, _BLOCK)
         while block:
             start = max(0, len(data) - len(stop) + 1)
             data += block
@@ -69,3 +70,17 @@ def read_bytes(path: Path | str, limit: int | None, stop: bytes = b"") -> bytes:
         return bytes(data)
     finally:
         os.close(descriptor)
+
+
+def _at_once(descriptor: int) -> bytes:
+    """All of a file shorter than a block, as nearly every note is; nothing of another, or of what is no file.
+
+    A place is asked for: what has none (a FIFO, a terminal) is refused, and nothing is taken out of it.
+    """
+    if sys.platform == "win32":
+        return b""
+    try:
+        block = os.pread(descriptor, _BLOCK, 0)
+    except OSError:
+        return b""  # `fstat` says why
+    return block if len(block) < _BLOCK else b""

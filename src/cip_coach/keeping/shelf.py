@@ -9,7 +9,6 @@ import os
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import chain
 from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -209,10 +208,12 @@ def heads(
     Of closed notes that are not of the days from `start` up to `end`, a glimpse is enough.
     """
 
-    def read_one(file: str) -> tuple[str, Head | Glimpse | None, tuple[Problem, ...]]:
-        return file, *_head(journal, f"{journal.root}/{file}", file, start, end)
+    def read_one(file: str) -> tuple[Head | Glimpse | None, tuple[Problem, ...]]:
+        return _head(journal, f"{journal.root}/{file}", file, start, end)
 
-    return spread(read_one, chain(files(journal), (relative(journal, path) for path in drafts(journal))))
+    names = (*files(journal), *(relative(journal, path) for path in drafts(journal)))
+    for name, found in zip(names, spread(read_one, names), strict=True):
+        yield name, *found
 
 
 def text_of(journal: Journal, file: str) -> tuple[str | None, tuple[Problem, ...]]:
