@@ -4,7 +4,7 @@ import locale
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from cip_coach.asking.library import Library
@@ -155,7 +155,7 @@ def _reading(wanted: Wanted, setting: Setting, *, everything: bool) -> Reading:
 
 def _report(reading: Reading, setting: Setting, journal: Journal | None, found: Census, taxonomy: Taxonomy) -> Report:
     bodies = Bodies(journal) if journal else None
-    open_note, open_steps = (bodies.open, bodies.open_steps) if bodies else (_nothing, _nothings)
+    open_note, open_steps = (bodies.open, bodies.open_steps) if bodies else (_nothing, _nothing)
     told = report(found, open_note, open_steps, taxonomy, reading, setting.today)
     known = {(problem.file, problem.line, problem.code) for problem in found.problems}
     fresh = [one for one in bodies.problems if (one.file, one.line, one.code) not in known] if bodies else []
@@ -164,10 +164,6 @@ def _report(reading: Reading, setting: Setting, journal: Journal | None, found: 
 
 def _nothing(_: Kept) -> None:
     """What an absent journal holds."""
-
-
-def _nothings(wanted: Iterable[Kept]) -> Iterator[None]:
-    return map(_nothing, wanted)
 
 
 def _other(text: str | None, setting: Setting) -> Span | None:

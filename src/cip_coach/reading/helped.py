@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from cip_coach.frozen import frozen
 from cip_coach.keeping.note import Head, Look, TaskState
-from cip_coach.reading.bodies import OpenAll
+from cip_coach.reading.bodies import Open
 from cip_coach.reading.census import Kept
 from cip_coach.reading.steps import Step, open_ones, settled, steps_of
 
@@ -40,14 +40,14 @@ class Followed:
     looks: tuple[Look, ...]
 
 
-def followed(notes: Sequence[Kept], open_notes: OpenAll) -> tuple[Followed, ...]:
+def followed(notes: Sequence[Kept], open_note: Open) -> tuple[Followed, ...]:
     """What followed from each of these notes that feeds steps or recorded a difficulty."""
-    wanted = [kept for kept in notes if _recorded(kept.head) or _feeds_steps(kept.head)]
-    return tuple(
-        Followed(kept.head.id, tuple(steps_of(note)), _recorded(kept.head), note.looks)
-        for kept, note in zip(wanted, open_notes(wanted), strict=True)
-        if note
-    )
+    found = []
+    for kept in notes:
+        recorded = frozenset(one for ids in kept.head.difficulties.values() for one in ids)
+        if (recorded or _feeds_steps(kept.head)) and (note := open_note(kept)):
+            found.append(Followed(kept.head.id, tuple(steps_of(note)), recorded, note.looks))
+    return tuple(found)
 
 
 def steps(notes: Sequence[Followed]) -> Steps:
@@ -75,10 +75,6 @@ def helped(difficulties: Sequence[str], notes: Sequence[Followed]) -> tuple[Help
         for one in difficulties
         if done[one] or looks[one]
     )
-
-
-def _recorded(head: Head) -> frozenset[str]:
-    return frozenset(one for ids in head.difficulties.values() for one in ids)
 
 
 def _feeds_steps(head: Head) -> bool:

@@ -15,7 +15,7 @@ from cip_coach.reading import balance as balancing
 from cip_coach.reading import byquestion, helped, recurrence, trade
 from cip_coach.reading.balance import Said
 from cip_coach.reading.balance import Share as Fed
-from cip_coach.reading.bodies import Open, OpenAll
+from cip_coach.reading.bodies import Open
 from cip_coach.reading.byquestion import Tally
 from cip_coach.reading.census import Census, Kept
 from cip_coach.reading.compared import Pair, compared
@@ -104,7 +104,7 @@ def days_read(wanted: Wanted, today: date) -> tuple[date, date]:
 
 
 def report(
-    found: Census, open_note: Open, open_steps: OpenAll, taxonomy: Taxonomy, wanted: Wanted, today: date
+    found: Census, open_note: Open, open_steps: Open, taxonomy: Taxonomy, wanted: Wanted, today: date
 ) -> Report:
     """The report on the notes of `found` that are wanted."""
     chosen = wanted.selection
