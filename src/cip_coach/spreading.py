@@ -10,6 +10,7 @@ but the time: its blocks are then done here, and an error is raised here.
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from typing import Generic, TypeVar
 
@@ -37,11 +38,12 @@ def spread(function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
     helpers: list[_Helper[T, R]] = []
     try:
         count = min(_others(), _MOST_HELPERS) if len(blocks) >= _FEWEST else 0
-        for rank in range(1, count + 1):
-            helpers.append(_Helper(function, blocks[rank :: count + 1]))
+        with suppress(OSError):  # the system has no room for one more process
+            for rank in range(count):
+                helpers.append(_Helper(function, blocks[rank + 1 :: count + 1]))
         for rank, block in enumerate(blocks):
             turn = rank % (count + 1)
-            found = helpers[turn - 1].found() if turn else None
+            found = helpers[turn - 1].found() if 0 < turn <= len(helpers) else None
             yield from map(function, block) if found is None else found
     finally:
         for helper in helpers:
@@ -67,19 +69,19 @@ class _Helper(Generic[T, R]):
     """A copy of this process that does its blocks one after the other."""
 
     def __init__(self, function: Callable[[T], R], blocks: Sequence[Sequence[T]]) -> None:
-        self._pid, self._pipe = 0, -1
+        """Raises OSError when there can be none."""
         source, drain = os.pipe()
+        self._source = os.fdopen(source, "rb")
         itself = os.getpid()
         try:
             self._pid = os.fork()
             if not self._pid:
-                os.close(source)
+                self._source.close()
                 _work(function, blocks, drain)
         finally:
-            if os.getpid() != itself:  # whatever happened, a helper ends here
+            if os.getpid() != itself:  # whatever happened, a helper ends here, and says nothing
                 os._exit(0)
             os.close(drain)
-        self._source = os.fdopen(source, "rb")
 
     def found(self) -> list[R] | None:
         """What was found in its next block; None when it has failed."""
@@ -94,13 +96,16 @@ class _Helper(Generic[T, R]):
     def dismiss(self) -> None:
         """Wait no longer for it."""
         self._source.close()
-        os.kill(self._pid, 9)
-        os.waitpid(self._pid, 0)
+        with suppress(ProcessLookupError, ChildProcessError):  # whoever started us may have asked for no news of it
+            os.kill(self._pid, 9)
+            os.waitpid(self._pid, 0)
 
 
 def _work(function: Callable[[T], R], blocks: Sequence[Sequence[T]], drain: int) -> None:
     import pickle
 
+    if signal := sys.modules.get("signal"):
+        signal.set_wakeup_fd(-1)  # what signals wake up is the process that was copied
     with os.fdopen(drain, "wb") as out:
         for block in blocks:
             pickle.dump(list(map(function, block)), out, pickle.HIGHEST_PROTOCOL)
