@@ -30,7 +30,7 @@ BASE = {
     "paths",
 }
 BASE |= {"privacy", "identifiers", "commonnames", "codes"}  # what a text or a code may tell of somebody: pure
-BASE |= {"passphrase", "frozen", "patterns", "quiet"}
+BASE |= {"passphrase", "frozen", "patterns", "quiet", "spreading"}
 MAY_USE = {
     "base": {"base"},
     "asking": {"base", "asking"},
