@@ -56,7 +56,7 @@ DOORS = {
     "secrets": set(),
     "random": {"commands"},
     "tempfile": {"commands.demo"},  # nothing true is ever put there
-    "pickle": set(),
+    "pickle": {"spreading"},  # from a copy of the process to itself, through a pipe: never from a file
 }
 NETWORK = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "poplib", "imaplib", "xmlrpc", "requests", "httpx"}
 WRITERS = {

@@ -71,7 +71,7 @@ class _Helper(Generic[T, R]):
     def __init__(self, function: Callable[[T], R], blocks: Sequence[Sequence[T]]) -> None:
         """Raises OSError when there can be none."""
         source, drain = os.pipe()
-        self._source = os.fdopen(source, "rb")
+        self._source = open(source, "rb")  # noqa: PTH123, SIM115 - until it is dismissed
         itself = os.getpid()
         try:
             self._pid = os.fork()
@@ -106,7 +106,7 @@ def _work(function: Callable[[T], R], blocks: Sequence[Sequence[T]], drain: int)
 
     if signal := sys.modules.get("signal"):
         signal.set_wakeup_fd(-1)  # what signals wake up is the process that was copied
-    with os.fdopen(drain, "wb") as out:
-        for block in blocks:
-            pickle.dump(list(map(function, block)), out, pickle.HIGHEST_PROTOCOL)
-            out.flush()
+    for block in blocks:
+        found = pickle.dumps(list(map(function, block)), pickle.HIGHEST_PROTOCOL)
+        while found:
+            found = found[os.write(drain, found) :]
