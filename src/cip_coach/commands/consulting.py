@@ -173,18 +173,22 @@ class _Shown:
 
     def _list(self) -> Iterator[Line]:
         first, shown = "", 0
-        for found in notes(self.wanted, self.gathered):
-            if first and found.hits:
+        for note_id, rows, found in islice(self.gathered.each(self._row), self.wanted.limit):
+            if first and found:
                 yield EMPTY
-            first, shown = first or found.note.head.id, shown + 1
-            yield from self.views.in_list(found.note, found.hits, self.view)
+            first, shown = first or note_id, shown + 1
+            yield from rows
         if first:
             yield EMPTY
-            if shown == self.wanted.limit and not self.wanted.source:
+            if shown == self.wanted.limit:
                 self.gathered.strange()
             if shown == self.wanted.limit and self.wanted.number is None:
                 yield from wrapped(said.more_notes(shown), self.view.columns, style="dim")
             yield from wrapped(said.how_to_read(first), self.view.columns, style="dim")
+
+    def _row(self, found: Found) -> tuple[str, tuple[Line, ...], bool]:
+        """The id of a note, how it is shown among others, and whether something was found in it."""
+        return found.note.head.id, tuple(self.views.in_list(found.note, found.hits, self.view)), bool(found.hits)
 
     def _read(self) -> Iterator[Line]:
         versions = list(notes(self.wanted, self.gathered))

@@ -7,10 +7,11 @@ goes by in silence. Reads only.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
 
 from cip_coach.frenchdate import spoken
 from cip_coach.frozen import frozen
@@ -32,6 +33,7 @@ _ALL_OURS = regex(r"(?:(?:[0-9]{4}/)?+[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{4}_[a-z0-
 """Names that are all as `shelf.note_name` makes them, one a line: ten thousand at once."""
 _ID = regex(r"^id:[ \t]*[\"']?(\w+)", re.MULTILINE)
 
+T = TypeVar("T")
 Reader = Callable[[str, str], tuple[Note | None, tuple[Problem, ...]]]
 
 
@@ -47,17 +49,12 @@ class Found:
 
 @frozen
 class _Seen:
-    """One file as it was read: what is wrong in it, what tells its note from others, and the note if it fits.
-
-    `tree` is "" where there is no note.
-    """
+    """One file as it was read: what is wrong in it, what tells its note from others (`tree` "" without a note)."""
 
     problems: tuple[Problem, ...] = ()
     note_id: str = ""
     tree: str = ""
     day: date | None = None
-    note: Note | None = None
-    hits: tuple[Hit, ...] = ()
 
 
 class Gathering:
@@ -85,8 +82,19 @@ class Gathering:
 
     def __iter__(self) -> Iterator[Found]:
         """Read, and give what fits."""
+        return self.each(lambda found: found)
+
+    def each(self, view: Callable[[Found], T]) -> Iterator[T]:
+        """What `view` makes of each note that fits; like what `spread` does, it changes nothing here."""
+
+        def look(file: str) -> tuple[_Seen, T | None]:
+            seen, found = self._seen_in(file)
+            return seen, None if found is None else view(found)
+
         files = tuple(self._files())
-        yield from filter(None, map(self._taken, files, spread(self._seen_in, files)))
+        for file, (seen, viewed) in zip(files, spread(look, files), strict=True):
+            if self._admitted(file, seen) and viewed is not None:
+                yield viewed
 
     def strange(self) -> None:
         """Read the files not read yet whose names alone are strange: a copy's, or one with an id met before.
@@ -95,15 +103,14 @@ class Gathering:
         """
         files = [file for file in self._names if file not in self._opened]
         ids = list(map(_id_in, files))
-        usual = _ALL_OURS.fullmatch("\n".join([*files, ""]))
-        if usual and len(ids) == len(set(ids)) and self._met.keys().isdisjoint(ids):
+        if _all_ours(files) and len(ids) == len(set(ids)) and self._met.keys().isdisjoint(ids):
             return
         twice = {note_id for note_id, count in Counter([*ids, *self._met]).items() if count > 1}
         odd = [file for file, note_id in zip(files, ids, strict=True) if _is_a_copy(file) or note_id in twice]
         minutes = set(map(_minute, odd))
         beside = (file for file in files if file in odd or _minute(file) in minutes)
         for file in sorted(beside, key=_is_a_copy):  # a note before what was copied from it
-            self._taken(file, self._seen_in(file))
+            self._admitted(file, self._seen_in(file)[0])
 
     def paths(self) -> Iterator[Path]:
         """The files to read, newest first; of two with one id, the one whose name is ours comes first."""
@@ -122,7 +129,8 @@ class Gathering:
     def take(self, path: Path) -> Found | None:
         """The note in `path` if it fits. What is wrong with the file goes to `problems`."""
         file = shelf.relative(self.journal, path)
-        return self._taken(file, self._seen_in(file))
+        seen, found = self._seen_in(file)
+        return found if self._admitted(file, seen) else None
 
     def _files(self) -> Iterator[str]:
         late = list(self._drafts())
@@ -130,24 +138,28 @@ class Gathering:
         files = sorted((*self._names, *late), key=_name, reverse=True) if late else self._names
         if self.selection.start or self.selection.end:
             files = [file for file in files if (day := shelf.day_of(file)) is None or self.selection.holds_day(day)]
+        if _all_ours(files):
+            yield from files
+            return
         for _, together in groupby(files, key=_minute):
             ones = list(together)
             yield from sorted(ones, key=_is_a_copy) if len(ones) > 1 else ones
 
-    def _seen_in(self, file: str) -> _Seen:
-        """What a file says by itself, whatever was read before; changes nothing here."""
+    def _seen_in(self, file: str) -> tuple[_Seen, Found | None]:
+        """What a file says by itself, and its note if that fits, whatever was read before; changes nothing here."""
         data, text, problems = self._read(file)
         if text is None:
-            return _Seen(problems)
+            return _Seen(problems), None
         ours = _OUR_HEAD.match(data)
         note_id = ours["id"].decode() if ours else _id_told(text)
         if ours and not self._may_fit(data, text):
-            return _Seen(problems, note_id, ours["tree"].decode(), shelf.day_of(file))
+            return _Seen(problems, note_id, ours["tree"].decode(), shelf.day_of(file)), None
         note, faults = self.read(text, file)
         if note is None:
-            return _Seen((*problems, *faults), note_id)
-        head, hits = note.head, self._hits(note)
-        return _Seen((*problems, *faults), note_id, head.tree, head.day, None if hits is None else note, hits or ())
+            return _Seen((*problems, *faults), note_id), None
+        hits = self._hits(note)
+        found = None if hits is None else Found(self.journal.root / file, file, note, hits)
+        return _Seen((*problems, *faults), note_id, note.head.tree, note.head.day), found
 
     def _hits(self, note: Note) -> tuple[Hit, ...] | None:
         """Where the words looked for stand in a note; None when it is not one of those wanted."""
@@ -155,12 +167,6 @@ class Gathering:
         if not selection.fits(head) or not selection.holds_day(head.day) or head.status is Status.DRAFT:
             return None
         return selection.sought.hits(note, selection.question) if selection.sought else ()
-
-    def _taken(self, file: str, seen: _Seen) -> Found | None:
-        """The note in a file that was read, if it is wanted and is no copy; what is wrong goes to `problems`."""
-        if self._admitted(file, seen) and seen.note is not None:
-            return Found(self.journal.root / file, file, seen.note, seen.hits)
-        return None
 
     def _admitted(self, file: str, seen: _Seen) -> bool:
         """Whether the note in a file was not met before under another name."""
@@ -246,6 +252,10 @@ def _minute(file: str) -> str:
 def _id_in(file: str) -> str:
     """The id in a name of ours."""
     return file.rpartition("_")[2].partition(".")[0]
+
+
+def _all_ours(files: Sequence[str]) -> bool:
+    return _ALL_OURS.fullmatch("\n".join([*files, ""])) is not None
 
 
 def _is_a_copy(file: Path | str) -> bool:
