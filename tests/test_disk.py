@@ -584,6 +584,7 @@ def test_a_failing_disk_is_named_without_its_words(note: Path, monkeypatch: pyte
         raise OSError(errno.EIO, "secret", "secret")
 
     monkeypatch.setattr(os, "read", fail)
+    monkeypatch.setattr(os, "pread", fail, raising=False)
     with pytest.raises(disk.Unreadable) as refusal:
         disk.read(note)
     assert refusal.value.reason == "disque"
