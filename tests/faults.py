@@ -14,7 +14,8 @@ from types import TracebackType
 
 KILL = "KILL"
 REFUSALS = ("EIO", "ENOSPC", "EROFS", "EACCES")
-LOOKS = ("read", "fstat", "stat", "lstat", "scandir", "listdir")
+_READS = ("read", "pread") if hasattr(os, "pread") else ("read",)  # Windows has no pread
+LOOKS = (*_READS, "fstat", "stat", "lstat", "scandir", "listdir")
 """Calls that only look: they fail for want of rights or of a disk, never for want of room."""
 CHANGES = ("open", "write", "close", "fsync", "replace", "rename", "unlink", "rmdir", "mkdir")
 SECRET = "CANARI-du-systeme"

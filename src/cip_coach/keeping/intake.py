@@ -1,5 +1,6 @@
 """What comes from the disk: the bytes of regular files, or the reason why not. Writes nothing."""
 
+import errno
 import os
 import stat
 import sys
@@ -14,6 +15,7 @@ Digest = NewType("Digest", str)
 
 LIMIT = 1_048_576
 _BLOCK = 16_384
+_NO_FILE = (errno.ESPIPE, errno.EISDIR, errno.EINVAL)
 _READ = flags("O_RDONLY", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY")
 
 
@@ -27,7 +29,7 @@ def digest(data: bytes) -> Digest:
 def read(path: Path | str, limit: int = LIMIT) -> bytes:
     """All the bytes of a regular file of at most `limit` bytes (a link to one is followed).
 
-    A FIFO or a device never blocks, and a file too large is not read at all. Raises `Unreadable`.
+    A FIFO or a device never blocks, and of a file too large one block is read at most. Raises `Unreadable`.
     """
     try:
         return read_bytes(path, limit)
@@ -81,6 +83,8 @@ def _at_once(descriptor: int) -> bytes:
         return b""
     try:
         block = os.pread(descriptor, _BLOCK, 0)
-    except OSError:
-        return b""  # `fstat` says why
+    except OSError as error:
+        if error.errno not in _NO_FILE:
+            raise
+        return b""
     return block if len(block) < _BLOCK else b""
