@@ -87,6 +87,14 @@ def test_what_a_helper_cannot_hand_back_is_done_here() -> None:
     assert [one.getvalue() for one in found] == [str(item) for item in range(MANY)]
 
 
+@copies
+def test_what_values_share_is_handed_back_once_when_they_are_alike() -> None:
+    table = {"a": ("b", "c")}
+    found = list(spread(lambda item: (item, table), range(MANY), alike=True))
+    assert found == [(item, table) for item in range(MANY)]
+    assert len({id(shared) for _, shared in found}) <= len(os.sched_getaffinity(0))  # one for each process
+
+
 def test_an_error_is_raised_here_at_its_place() -> None:
     def function(item: int) -> int:
         return item // (MANY - 1 - item)

@@ -7,12 +7,16 @@ goes through the disk. A helper only reads. One that fails or is killed changes 
 but the time: its blocks are then done here, and an error is raised here.
 """
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    import pickle
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -26,11 +30,12 @@ _FEWEST = 8
 _MOST_HELPERS = 3
 
 
-def spread(function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+def spread(function: Callable[[T], R], items: Iterable[T], *, alike: bool = False) -> Iterator[R]:
     """What `map(function, items)` gives, in the same order.
 
     `function` may be called in a copy of this process: what it changes is lost, and
-    what it gives back is copied (`pickle`).
+    what it gives back is copied (`pickle`). With `alike`, for values that share much
+    and are all kept, what they share is copied once.
     """
     rest = iter(items)
     yield from map(function, islice(rest, ALONE))
@@ -40,7 +45,7 @@ def spread(function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
         count = min(_others(), _MOST_HELPERS) if len(blocks) >= _FEWEST else 0
         with suppress(OSError):  # the system has no room for one more process
             for rank in range(count):
-                helpers.append(_Helper(function, blocks[rank + 1 :: count + 1]))
+                helpers.append(_Helper(function, blocks[rank + 1 :: count + 1], alike))
         for rank, block in enumerate(blocks):
             turn = rank % (count + 1)
             found = helpers[turn - 1].found() if 0 < turn <= len(helpers) else None
@@ -68,16 +73,18 @@ def _others() -> int:
 class _Helper(Generic[T, R]):
     """A copy of this process that does its blocks one after the other."""
 
-    def __init__(self, function: Callable[[T], R], blocks: Sequence[Sequence[T]]) -> None:
+    def __init__(self, function: Callable[[T], R], blocks: Sequence[Sequence[T]], alike: bool) -> None:
         """Raises OSError when there can be none."""
         source, drain = os.pipe()
         self._source = open(source, "rb")  # noqa: PTH123, SIM115 - until it is dismissed
+        self._reader: pickle.Unpickler | None = None
+        self._alike = alike
         itself = os.getpid()
         try:
             self._pid = os.fork()
             if not self._pid:
                 self._source.close()
-                _work(function, blocks, drain)
+                _work(function, blocks, alike, drain)
         finally:
             if os.getpid() != itself:  # whatever happened, a helper ends here, and says nothing
                 os._exit(0)
@@ -87,8 +94,10 @@ class _Helper(Generic[T, R]):
         """What was found in its next block; None when it has failed."""
         import pickle
 
+        if self._reader is None or not self._alike:
+            self._reader = pickle.Unpickler(self._source)  # noqa: S301 - from a copy of ourselves
         try:
-            found: list[R] = pickle.load(self._source)  # noqa: S301 - from a copy of ourselves
+            found: list[R] = self._reader.load()
         except (EOFError, pickle.UnpicklingError):
             return None
         return found
@@ -101,12 +110,19 @@ class _Helper(Generic[T, R]):
             os.waitpid(self._pid, 0)
 
 
-def _work(function: Callable[[T], R], blocks: Sequence[Sequence[T]], drain: int) -> None:
+def _work(function: Callable[[T], R], blocks: Sequence[Sequence[T]], alike: bool, drain: int) -> None:
     import pickle
 
     if signal := sys.modules.get("signal"):
         signal.set_wakeup_fd(-1)  # what signals wake up is the process that was copied
+    written = io.BytesIO()
+    writer = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
     for block in blocks:
-        found = pickle.dumps(list(map(function, block)), pickle.HIGHEST_PROTOCOL)
+        writer.dump(list(map(function, block)))
+        if not alike:
+            writer.clear_memo()
+        found = memoryview(written.getvalue())
         while found:
             found = found[os.write(drain, found) :]
+        written.seek(0)
+        written.truncate()

@@ -212,7 +212,7 @@ def heads(
         return _head(journal, f"{journal.root}/{file}", file, start, end)
 
     names = (*files(journal), *(relative(journal, path) for path in drafts(journal)))
-    for name, found in zip(names, spread(read_one, names), strict=True):
+    for name, found in zip(names, spread(read_one, names, alike=True), strict=True):
         yield name, *found
 
 
