@@ -240,3 +240,26 @@ def notes(draw: st.DrawFn, foreign: st.SearchStrategy[str] = foreigns) -> Note:
         draw(tuples(sources, unique=False)) if draft else (),
         draw(foreign),
     )
+
+
+def damaged(data: st.DataObject, text: str, pieces: st.SearchStrategy[str], signs: str) -> str:
+    """`text` after one to three changes drawn at random: of lines, with `pieces` put in, or of a character."""
+    lines = text.split("\n")
+    for _ in range(data.draw(st.integers(1, 3))):
+        place = data.draw(st.integers(0, len(lines)))
+        match data.draw(st.sampled_from(("insert", "replace", "drop", "repeat", "swap", "character"))):
+            case "insert":
+                lines[place:place] = data.draw(pieces | st.text(max_size=12)).split("\n")
+            case "replace":
+                lines[place : place + 1] = data.draw(pieces).split("\n")
+            case "drop":
+                del lines[place : place + 1]
+            case "repeat":
+                lines[place:place] = lines[place : place + 1]
+            case "swap":
+                lines[place : place + 2] = lines[place : place + 2][::-1]
+            case "character":
+                text = "\n".join(lines)
+                spot = data.draw(st.integers(0, len(text)))
+                lines = (text[:spot] + data.draw(st.sampled_from(signs)) + text[spot + 1 :]).split("\n")
+    return "\n".join(lines)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from note_strategies import closed, notes
+from note_strategies import closed, damaged, notes
 
 from cip_coach.answer import Action, Day, Items, Number, Picked, Words
 from cip_coach.frozen import replace
@@ -128,23 +128,5 @@ def test_one_line_changed_anywhere_in_a_usual_note() -> None:
 @OFTEN
 @given(st.data())
 def test_several_changes_of_any_note(data: st.DataObject) -> None:
-    lines = (data.draw(st.just(USUAL) | notes().map(render))).split("\n")
-    for _ in range(data.draw(st.integers(1, 3))):
-        place = data.draw(st.integers(0, len(lines)))
-        match data.draw(st.sampled_from(("insert", "replace", "drop", "repeat", "swap", "character"))):
-            case "insert":
-                lines[place:place] = data.draw(st.sampled_from(LINES) | st.text(max_size=12)).split("\n")
-            case "replace":
-                lines[place : place + 1] = data.draw(st.sampled_from(LINES)).split("\n")
-            case "drop":
-                del lines[place : place + 1]
-            case "repeat":
-                lines[place:place] = lines[place : place + 1]
-            case "swap":
-                lines[place : place + 2] = lines[place : place + 2][::-1]
-            case "character":
-                text = "\n".join(lines)
-                spot = data.draw(st.integers(0, len(text)))
-                put = data.draw(st.sampled_from(" :-[](){}>#<!\n\t\r\x00\u00a0\u2028é→1x"))
-                lines = (text[:spot] + put + text[spot + 1 :]).split("\n")
-    agrees("\n".join(lines))
+    text = data.draw(st.just(USUAL) | notes().map(render))
+    agrees(damaged(data, text, st.sampled_from(LINES), " :-[](){}>#<!\n\t\r\x00\u00a0\u2028é→1x"))

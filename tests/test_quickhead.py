@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from note_strategies import notes
+from note_strategies import damaged, notes
 
 from cip_coach.keeping import head as heads
 from cip_coach.keeping import quickhead
@@ -165,26 +165,8 @@ def test_one_line_changed_anywhere_in_a_usual_head():
 @OFTEN
 @given(st.data())
 def test_several_changes_of_a_usual_head(data):
-    lines = USUAL.splitlines(keepends=True)
-    for _ in range(data.draw(st.integers(1, 3))):
-        place = data.draw(st.integers(0, len(lines)))
-        match data.draw(st.sampled_from(("insert", "replace", "drop", "repeat", "swap", "character"))):
-            case "insert":
-                lines.insert(place, data.draw(st.sampled_from(CHANGES) | st.text(max_size=12).map("{}\n".format)))
-            case "replace":
-                lines[place : place + 1] = [data.draw(st.sampled_from(CHANGES))]
-            case "drop":
-                del lines[place : place + 1]
-            case "repeat":
-                lines[place:place] = lines[place : place + 1]
-            case "swap":
-                lines[place : place + 2] = lines[place : place + 2][::-1]
-            case "character":
-                text = "".join(lines)
-                spot = data.draw(st.integers(0, len(text)))
-                put = data.draw(st.sampled_from(" :-[]{}\"'#&*!|>%@`,?\n\t\x00\u00a0\u2028éa1"))
-                lines = (text[:spot] + put + text[spot + 1 :]).splitlines(keepends=True)
-    agrees("".join(lines))
+    pieces = st.sampled_from(CHANGES).map(lambda change: change.removesuffix("\n"))
+    agrees(damaged(data, USUAL, pieces, " :-[]{}\"'#&*!|>%@`,?\n\t\x00\u00a0\u2028éa1"))
 
 
 def test_a_head_too_long_is_left_to_the_strict_reader():
